@@ -1,0 +1,4 @@
+package com.phonepay.kernel;
+
+/** Anything that a slice can be asked or told. Commands are imperative, reports past tense. Travels over the wire. */
+public interface Message {}
