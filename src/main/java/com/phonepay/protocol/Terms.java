@@ -8,8 +8,7 @@ import com.phonepay.kernel.TransactionId;
  * What a transaction is about, the same in every message of it. The fingerprint is a hash of the parties, the amount
  * and the note: a message whose terms differ from the recorded ones is refused or ignored, never applied.
  */
-public record Terms(
-        TransactionId id, String fingerprint, AccountId payer, AccountId payee, Money amount, String note) {
+public record Terms(TransactionId id, String fingerprint, AccountId payer, AccountId payee, Money amount, String note) {
 
     /** True where both speak of the same transaction under the same body. */
     public boolean matches(Terms other) {

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A yes has no refusal; the verdict is there for the fraud screen's votes only.
  */
 public record Vote(
-        TransactionId id,
-        String fingerprint,
-        Role voter,
-        @Nullable Rejection refusal,
-        @Nullable Verdict verdict)
+        TransactionId id, String fingerprint, Role voter, @Nullable Rejection refusal, @Nullable Verdict verdict)
         implements Message {
 
     public static Vote yes(Terms terms, Role voter) {

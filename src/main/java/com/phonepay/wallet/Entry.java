@@ -9,8 +9,7 @@ import com.phonepay.kernel.Money;
  * @param at slice time, milliseconds since 1970
  * @param counterparty the other account, or the name of the system account
  */
-public record Entry(
-        String reference, Type type, Money amount, Money balanceAfter, long at, String counterparty) {
+public record Entry(String reference, Type type, Money amount, Money balanceAfter, long at, String counterparty) {
     /** How many entries of an account a slice keeps in memory. */
     public static final int KEPT = 20;
 
