@@ -101,9 +101,9 @@ public class SliceCore<S> {
         if (phase == Phase.STOPPED) {
             return;
         }
-        Batch<S> written = writing;
+        Batch<S> written = Invariant.present(writing);
         Invariant.check(
-                written != null && written.row != null && written.row.position().equals(position),
+                Invariant.present(written.row).position().equals(position),
                 "the acknowledged row is the one being written");
         writing = null;
         afterDurable(written);
