@@ -1,0 +1,72 @@
+package com.phonepay.infra.cassandra;
+
+import com.phonepay.infra.process.ParentWatch;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of one Cassandra server, and the settings file that it reads. */
+public final class CassandraCommand {
+
+    private static final String MAIN = "org.apache.cassandra.service.CassandraDaemon";
+
+    private final CassandraPlace place;
+
+    public CassandraCommand(CassandraPlace place) {
+        this.place = place;
+    }
+
+    /** A server that lives on when the process that started it ends. */
+    public ProcessBuilder resident() throws IOException {
+        return command(List.of(MAIN), new CassandraClasspath(place.project()).resolve());
+    }
+
+    /** A server that ends with the process that started it; that process must hold its standard input open. */
+    public ProcessBuilder endingWithParent() throws IOException {
+        var classpath = new CassandraClasspath(place.project()).resolve() + File.pathSeparator + ownClasses();
+        return command(List.of(ParentWatch.class.getName(), MAIN), classpath);
+    }
+
+    private ProcessBuilder command(List<String> main, String classpath) throws IOException {
+        Files.createDirectories(place.data());
+        Files.createDirectories(place.log().getParent());
+        var settings = writeSettings();
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions());
+        command.add("-Dcassandra.config=" + settings.toUri());
+        command.add("-Dcassandra.storagedir=" + place.data());
+        command.add("-Dcassandra.jmx.local.port=" + place.jmxPort());
+        command.add("-Dlogback.configurationFile=" + place.sources().resolve("logback.xml"));
+        command.add("-Dphonepay.log=" + place.log());
+        command.add("-cp");
+        command.add(classpath);
+        command.addAll(main);
+        var output = place.log().resolveSibling("cassandra.out");
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    }
+
+    private List<String> jvmOptions() throws IOException {
+        try (var lines = Files.lines(place.sources().resolve("jvm.options"))) {
+            return lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        }
+    }
+
+    private Path writeSettings() throws IOException {
+        var text = Files.readString(place.sources().resolve("cassandra.yaml"))
+                .replace("${storage_port}", Integer.toString(place.storagePort()))
+                .replace("${cql_port}", Integer.toString(place.cqlPort()))
+                .replace("${data}", place.data().toString());
+        return Files.writeString(place.data().resolve("cassandra.yaml"), text);
+    }
+
+    private static Path ownClasses() {
+        var source = ParentWatch.class.getProtectionDomain().getCodeSource();
+        return Path.of(java.net.URI.create(source.getLocation().toString()));
+    }
+}

@@ -1,0 +1,5 @@
+/** What many tests share. Start with {@link com.phonepay.testing.CassandraForTests}. */
+@NullMarked
+package com.phonepay.testing;
+
+import org.jspecify.annotations.NullMarked;
