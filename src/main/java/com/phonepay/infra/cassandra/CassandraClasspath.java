@@ -1,5 +1,6 @@
 package com.phonepay.infra.cassandra;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -39,7 +40,7 @@ public final class CassandraClasspath {
                 || Files.getLastModifiedTime(file()).compareTo(Files.getLastModifiedTime(pom())) < 0) {
             return false;
         }
-        var jars = Files.readString(file()).strip().split(java.io.File.pathSeparator);
+        var jars = Files.readString(file()).strip().split(File.pathSeparator, -1);
         return Arrays.stream(jars).allMatch(jar -> Files.exists(Path.of(jar)));
     }
 

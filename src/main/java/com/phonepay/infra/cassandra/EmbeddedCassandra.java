@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EmbeddedCassandra implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final int PROBE_MILLIS = 100;
 

@@ -41,7 +41,7 @@ public record ProcessIdentity(long pid, String started) {
         try {
             var text = Files.readString(stat);
             // The name is in parentheses and may itself hold blanks and parentheses, so count from the last one.
-            var fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+            var fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
             // A process that has ended but is not yet collected by its parent has nothing left to end.
             return fields[0].equals("Z")
                     ? Optional.empty()
