@@ -1,0 +1,105 @@
+package com.phonepay.wallet;
+
+import com.phonepay.kernel.AccountId;
+import com.phonepay.kernel.Event;
+import com.phonepay.kernel.Money;
+import com.phonepay.kernel.Note;
+import com.phonepay.kernel.Rejection;
+import com.phonepay.kernel.TransactionId;
+import com.phonepay.protocol.Role;
+import com.phonepay.protocol.Terms;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen in a wallet slice. Times are slice time, milliseconds since 1970. */
+public sealed interface WalletEvent extends Event {
+
+    /** An event that moves money, by exactly one transfer. */
+    sealed interface Moving extends WalletEvent {
+        Transfer transfer();
+
+        String reference();
+
+        long at();
+    }
+
+    record AccountOpened(AccountId account, long at) implements WalletEvent {}
+
+    record BonusPosted(String reference, AccountId account, Money amount, long at) implements Moving {
+        @Override
+        public Transfer transfer() {
+            return new Transfer(SystemAccount.PROMOTION, LedgerAccount.of(account), amount);
+        }
+    }
+
+    record Recharged(String reference, String fingerprint, AccountId account, Money amount, long at) implements Moving {
+        @Override
+        public Transfer transfer() {
+            return new Transfer(SystemAccount.BANK_FUNDING, LedgerAccount.of(account), amount);
+        }
+    }
+
+    /** The amount is set aside; the day is the Asia/Kolkata day whose limits it counts against. */
+    record Held(Terms terms, long day, boolean inFirstDay, long at) implements WalletEvent {}
+
+    record HoldRefused(Terms terms, Rejection refusal) implements WalletEvent {}
+
+    record Captured(TransactionId id, AccountId payer, AccountId payee, Money amount, long at) implements Moving {
+        @Override
+        public Transfer transfer() {
+            return new Transfer(LedgerAccount.of(payer), SystemAccount.CLEARING, amount);
+        }
+
+        @Override
+        public String reference() {
+            return id.value();
+        }
+    }
+
+    record Credited(Terms terms, boolean toSuspense, long at) implements Moving {
+        @Override
+        public Transfer transfer() {
+            LedgerAccount to = toSuspense ? SystemAccount.SUSPENSE : LedgerAccount.of(terms.payee());
+            return new Transfer(SystemAccount.CLEARING, to, terms.amount());
+        }
+
+        @Override
+        public String reference() {
+            return terms.id().value();
+        }
+    }
+
+    /** Frees whatever is held under the id; without a hold it is the tombstone that refuses a late one. */
+    record Released(TransactionId id) implements WalletEvent {}
+
+    record TransactionForgotten(TransactionId id, Role role) implements WalletEvent {}
+
+    record LocalEntriesForgotten(List<String> references) implements WalletEvent {}
+
+    record StatusChanged(AccountId account, AccountStatus status, String reason, long at) implements WalletEvent {}
+
+    /** An inquiry about a hold was sent. */
+    record Inquired(TransactionId id, long at) implements WalletEvent, Note {}
+
+    record AccountRestored(
+            AccountId account,
+            AccountStatus status,
+            Money balance,
+            long openedAt,
+            long version,
+            Usage usage,
+            List<Entry> entries)
+            implements WalletEvent {}
+
+    record StripeRestored(SystemAccount account, Money balance) implements WalletEvent {}
+
+    record DebitRestored(
+            Terms terms, Debit.State state, @Nullable Rejection refusal, long day, boolean inFirstDay, long heldAt)
+            implements WalletEvent {}
+
+    record TombstoneRestored(TransactionId id) implements WalletEvent {}
+
+    record CreditRestored(Terms terms) implements WalletEvent {}
+
+    record LocalEntryRestored(LocalEntry entry) implements WalletEvent {}
+}
