@@ -2,7 +2,6 @@ package com.phonepay;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,9 +10,9 @@ import java.util.regex.Pattern;
  * types it declares, and how long its methods are.
  */
 record JavaSource(String name, String text) {
-    private static final Pattern COMMENT_OR_LITERAL = Pattern.compile(
-            "\"\"\"(?:[^\\\\]|\\\\.)*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)+'|//[^\\n]*|/\\*.*?\\*/",
-            Pattern.DOTALL);
+    /** The longest first: a text block opens like a string. */
+    private static final List<String> QUOTES = List.of("\"\"\"", "\"", "'");
+
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|record|enum)\\s+([A-Z]\\w*)");
     private static final Pattern NOT_A_METHOD =
             Pattern.compile("\\b(?:if|for|while|switch|catch|synchronized|try|do|else|return|new|throw|case)\\b|->|="
@@ -32,7 +31,18 @@ record JavaSource(String name, String text) {
 
     /** The text with comments and literals blanked out, line for line. */
     String code() {
-        return COMMENT_OR_LITERAL.matcher(text).replaceAll(JavaSource::blank);
+        StringBuilder code = new StringBuilder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            int end = endOfBlank(i);
+            if (end == i) {
+                code.append(text.charAt(i++));
+            } else {
+                text.substring(i, end).chars().forEach(c -> code.append(c == '\n' ? '\n' : ' '));
+                i = end;
+            }
+        }
+        return code.toString();
     }
 
     List<String> types() {
@@ -76,7 +86,33 @@ record JavaSource(String name, String text) {
         return balanced && method.find() ? method.group(1) : "";
     }
 
-    private static String blank(MatchResult found) {
-        return "\n".repeat((int) found.group().chars().filter(c -> c == '\n').count()) + " ";
+    /** Where the comment or literal that starts here ends; the same place if none starts here. */
+    private int endOfBlank(int start) {
+        if (text.startsWith("//", start)) {
+            int newline = text.indexOf('\n', start);
+            return newline < 0 ? text.length() : newline;
+        }
+        if (text.startsWith("/*", start)) {
+            return after("*/", start + 2);
+        }
+        for (String quote : QUOTES) {
+            if (text.startsWith(quote, start)) {
+                return endOfLiteral(start + quote.length(), quote);
+            }
+        }
+        return start;
+    }
+
+    private int endOfLiteral(int start, String quote) {
+        int i = start;
+        while (i < text.length() && !text.startsWith(quote, i)) {
+            i += text.charAt(i) == '\\' ? 2 : 1;
+        }
+        return Math.min(i + quote.length(), text.length());
+    }
+
+    private int after(String mark, int start) {
+        int found = text.indexOf(mark, start);
+        return found < 0 ? text.length() : found + mark.length();
     }
 }

@@ -125,6 +125,17 @@ final class TidyTest {
         assertThat(file.types()).containsExactly("Sample");
     }
 
+    @Test
+    void looksPastCommentsAndLiterals() {
+        String block = "\"\"\"\n" + "{ class Wrong { \\\"\"\"\n".repeat(10_000) + "\"\"\"";
+        JavaSource file =
+                new JavaSource("Sample.java", "class Sample { // class Comment {\n String s = " + block + "; }");
+        assertThat(file.types()).containsExactly("Sample");
+        assertThat(file.methods()).isEmpty();
+        assertThat(new JavaSource("Open.java", "class Open {} // the end").types())
+                .containsExactly("Open");
+    }
+
     private static List<String> offenders(Predicate<JavaSource> offence) {
         return sources(MAIN, TEST).stream()
                 .filter(offence)
