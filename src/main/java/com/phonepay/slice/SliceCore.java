@@ -75,7 +75,7 @@ public class SliceCore<S> {
         Released<S> tip = recovered.tip();
         state = tip.state();
         last = tip.position();
-        time = tip.at();
+        time = Math.max(tip.at(), port.clock());
         seen.putAll(tip.seen());
         nextSequence = recovered.highestSequence() + 1;
         phase = Phase.ACTIVATING;
