@@ -17,7 +17,7 @@ public interface Accounts {
      * <p>Refusals: {@code invalid_credentials}, {@code account_locked} (fact {@code retry_after} in seconds),
      * {@code overloaded}.
      */
-    CompletionStage<Reply<Account>> login(String email, String password);
+    CompletionStage<Reply<Login>> login(String email, String password);
 
     /** Finds who a user id, an e-mail or a VPA means. Refusals: {@code receiver_not_found}, {@code overloaded}. */
     CompletionStage<Reply<Account>> resolve(String alias);

@@ -1,0 +1,11 @@
+package com.phonepay.edge.http;
+
+import com.phonepay.payment.Accounts;
+import com.phonepay.payment.Payments;
+import com.phonepay.payment.Timelines;
+import com.phonepay.payment.Wallets;
+import java.util.List;
+
+/** Everything that the public API asks. */
+public record EdgePorts(
+        Payments payments, Wallets wallets, Accounts accounts, Timelines timelines, List<ReadinessCheck> checks) {}

@@ -1,0 +1,51 @@
+package com.phonepay.edge.http;
+
+import akka.actor.typed.ActorSystem;
+import akka.http.javadsl.Http;
+import akka.http.javadsl.ServerBinding;
+import com.phonepay.edge.auth.Tokens;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** The public API of one node: the list of everything that can be called, and the server that takes the calls. */
+public final class HttpEdge {
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    private HttpEdge() {}
+
+    /**
+     * Binds and serves. Unbinds by itself when the system shuts down, after the requests under way are answered. The
+     * stage fails where the port is taken.
+     */
+    public static CompletionStage<ServerBinding> start(
+            ActorSystem<?> system, EdgeSettings settings, EdgePorts ports, InstantSource clock) {
+        Tokens tokens = new Tokens(settings.keys(), settings.tokens(), clock);
+        RequestFlow flow = new RequestFlow(
+                new EndpointTable(endpoints(settings, ports, tokens, clock)),
+                Map.of(
+                        Load.PAYMENT, new Admission(settings.paymentsInFlightMax()),
+                        Load.OTHER, new Admission(settings.requestsInFlightMax())),
+                new Authentication(tokens),
+                new Bodies(system, settings.bodyBytesMax()));
+        return Http.get(system)
+                .newServerAt(settings.host(), settings.port())
+                .withSettings(settings.server())
+                .bind(flow::handle)
+                .thenApply(binding -> binding.addToCoordinatedShutdown(DRAIN, system));
+    }
+
+    static List<Endpoint> endpoints(EdgeSettings settings, EdgePorts ports, Tokens tokens, InstantSource clock) {
+        Administrators administrators = new Administrators(settings.adminEmails(), settings.bootstrapToken());
+        List<Endpoint> all = new ArrayList<>();
+        all.addAll(new AuthRoutes(ports.accounts(), ports.wallets(), tokens, administrators).endpoints());
+        all.addAll(new PaymentRoutes(ports.payments(), ports.timelines(), settings.amountMax(), clock).endpoints());
+        all.addAll(new WalletRoutes(ports.wallets(), settings.amountMax()).endpoints());
+        all.addAll(new HealthRoutes(ports.checks()).endpoints());
+        all.addAll(new ContractRoutes().endpoints());
+        return all;
+    }
+}

@@ -1,0 +1,143 @@
+package com.phonepay.edge.http;
+
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.headers.RawHeader;
+import com.phonepay.edge.auth.Principal;
+import com.phonepay.kernel.AccountId;
+import com.phonepay.kernel.Money;
+import com.phonepay.kernel.TransactionId;
+import com.phonepay.payment.PaymentOrder;
+import com.phonepay.payment.PaymentOutcome;
+import com.phonepay.payment.Payments;
+import com.phonepay.payment.Reply;
+import com.phonepay.payment.TimelineStep;
+import com.phonepay.payment.Timelines;
+import com.phonepay.transaction.TransactionStatus;
+import com.phonepay.transaction.TransactionView;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pays, and shows what became of a payment to those who took part in it. */
+final class PaymentRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentRoutes.class);
+    private static final int NOTE_MAX = 140;
+
+    private final Payments payments;
+    private final Timelines timelines;
+    private final Money amountMax;
+    private final InstantSource clock;
+
+    PaymentRoutes(Payments payments, Timelines timelines, Money amountMax, InstantSource clock) {
+        this.payments = payments;
+        this.timelines = timelines;
+        this.amountMax = amountMax;
+        this.clock = clock;
+    }
+
+    List<Endpoint> endpoints() {
+        Set<String> order = Set.of("sender_id", "receiver_id", "amount", "note");
+        return List.of(
+                Endpoint.post("/api/payment/initiate", Access.USER, Load.PAYMENT, order, this::initiate),
+                Endpoint.get("/api/payment/status/{id}", Access.USER, Load.OTHER, Set.of(), this::status),
+                Endpoint.get("/api/payment/{id}/timeline", Access.USER, Load.OTHER, Set.of(), this::timeline));
+    }
+
+    private CompletionStage<HttpResponse> initiate(Exchange exchange) {
+        return payments.initiate(order(exchange)).thenApply(reply -> paid(Respond.orRefuse(reply)));
+    }
+
+    private PaymentOrder order(Exchange exchange) {
+        AccountId payer = exchange.caller().account();
+        JsonBody body = exchange.body();
+        Fields.optional(body, "sender_id").ifPresent(sender -> requireSelf(sender, payer));
+        String receiver = Fields.alias("receiver_id", Fields.required(body, "receiver_id"));
+        Money amount = Fields.amount(body, "amount", amountMax);
+        String note = Fields.bounded("note", Fields.optional(body, "note").orElse(""), 0, NOTE_MAX);
+        return new PaymentOrder(payer, receiver, amount, note, exchange.key());
+    }
+
+    private static void requireSelf(String sender, AccountId payer) {
+        if (!sender.toLowerCase(Locale.ROOT).equals(payer.value())) {
+            throw new RefusedException(ErrorCode.SENDER_NOT_YOU);
+        }
+    }
+
+    private HttpResponse paid(PaymentOutcome outcome) {
+        TransactionView view = outcome.view();
+        JsonObject json = PaymentJson.of(view, true, clock.millis());
+        if (view.status() == TransactionStatus.PENDING) {
+            return Respond.json(202, json)
+                    .addHeader(RawHeader.create(
+                            "Location", "/api/payment/status/" + view.terms().id()))
+                    .addHeader(RawHeader.create("Retry-After", "2"));
+        }
+        HttpResponse response = Respond.json(200, json);
+        return outcome.replayed() ? response.addHeader(RawHeader.create("Idempotent-Replayed", "true")) : response;
+    }
+
+    private CompletionStage<HttpResponse> status(Exchange exchange) {
+        return find(exchange)
+                .thenApply(view ->
+                        Respond.json(200, PaymentJson.of(view, seesReasons(exchange.caller(), view), clock.millis())));
+    }
+
+    private static boolean seesReasons(Principal caller, TransactionView view) {
+        return caller.mayRead(view.terms().payer());
+    }
+
+    /** The transaction of the path, where the caller took part in it; else it is as if it did not exist. */
+    private CompletionStage<TransactionView> find(Exchange exchange) {
+        String id = exchange.variable("id");
+        if (!TransactionId.isWellFormed(id)) {
+            return CompletableFuture.failedFuture(new RefusedException(ErrorCode.TRANSACTION_NOT_FOUND));
+        }
+        return payments.find(new TransactionId(id)).thenApply(reply -> visible(reply, exchange.caller()));
+    }
+
+    private static TransactionView visible(Reply<TransactionView> reply, Principal caller) {
+        TransactionView view = Respond.orRefuse(reply);
+        if (!caller.mayRead(view.terms().payer())
+                && !caller.mayRead(view.terms().payee())) {
+            throw new RefusedException(ErrorCode.TRANSACTION_NOT_FOUND);
+        }
+        return view;
+    }
+
+    private CompletionStage<HttpResponse> timeline(Exchange exchange) {
+        return find(exchange)
+                .thenCompose(view -> timelines.of(view.terms().id()).handle((steps, fault) -> {
+                    if (fault != null) {
+                        LOG.warn("The index of the journal did not answer: {}", fault.toString());
+                        throw new RefusedException(ErrorCode.UNAVAILABLE);
+                    }
+                    return Respond.json(200, timelineJson(view, steps));
+                }));
+    }
+
+    private static JsonObject timelineJson(TransactionView view, List<TimelineStep> steps) {
+        return new JsonObject()
+                .text("transaction_id", view.terms().id().value())
+                .text("status", view.status().name())
+                .objects("steps", steps, PaymentRoutes::stepJson);
+    }
+
+    private static void stepJson(JsonObject json, TimelineStep step) {
+        json.text("what", step.what())
+                .text("who", step.who())
+                .text("slice", step.slice())
+                .text("node", step.node())
+                .number("epoch", step.epoch())
+                .number("sequence", step.sequence())
+                .time("at", step.at());
+        JsonObject facts = new JsonObject();
+        new TreeMap<>(step.facts()).forEach(facts::text);
+        json.object("facts", facts);
+    }
+}
