@@ -15,6 +15,7 @@ import com.phonepay.kernel.Tick;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,18 @@ public class SliceCore<S> {
 
     /** Takes a message, or refuses it where too many wait already. */
     public boolean offer(Inbound inbound) {
+        boolean taken = take(inbound);
+        pump();
+        return taken;
+    }
+
+    /** Takes what arrived together, so that it is decided together. */
+    public void offerAll(List<Inbound> arrived) {
+        arrived.forEach(this::take);
+        pump();
+    }
+
+    private boolean take(Inbound inbound) {
         if (phase == Phase.STOPPED) {
             return false;
         }
@@ -91,9 +104,7 @@ public class SliceCore<S> {
             refuse(inbound);
             return false;
         }
-        waiting.add(inbound);
-        pump();
-        return true;
+        return waiting.add(inbound);
     }
 
     /** The journal has acknowledged the row at this position. */

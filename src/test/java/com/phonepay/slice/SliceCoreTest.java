@@ -94,6 +94,13 @@ final class SliceCoreTest {
     }
 
     @Test
+    void decidesWhatArrivesTogetherAsOneRow() {
+        SliceCore<Integer> core = running(SMALL);
+        core.offerAll(List.of(inbound(new Add(1)), inbound(new Add(2)), inbound(new Add(3))));
+        assertThat(world.last().events()).hasSize(3);
+    }
+
+    @Test
     void writesTheNextRowWhileTheLastIsStillChecked() {
         SliceCore<Integer> core = running(SMALL);
         core.offer(inbound(new Add(1)));
