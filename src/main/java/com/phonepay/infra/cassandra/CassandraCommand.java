@@ -1,5 +1,6 @@
 package com.phonepay.infra.cassandra;
 
+import com.phonepay.infra.process.JvmOptions;
 import com.phonepay.infra.process.ParentWatch;
 import java.io.File;
 import java.io.IOException;
@@ -22,9 +23,9 @@ public final class CassandraCommand {
         this.place = place;
     }
 
-    /** A server that lives on when the process that started it ends. */
-    public ProcessBuilder resident() throws IOException {
-        return command(List.of("-XX:+UseG1GC"), List.of(MAIN), new CassandraClasspath(place.project()).resolve());
+    /** A server that lives on when the process that started it ends. The argument marks its command line. */
+    public ProcessBuilder resident(String mark) throws IOException {
+        return command(List.of(mark, "-XX:+UseG1GC"), List.of(MAIN), new CassandraClasspath(place.project()).resolve());
     }
 
     /** A server that ends with the process that started it; that process must hold its standard input open. */
@@ -38,9 +39,9 @@ public final class CassandraCommand {
         Files.createDirectories(place.log().getParent());
         var settings = writeSettings();
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JvmOptions.java());
         command.addAll(flags);
-        command.addAll(jvmOptions());
+        command.addAll(JvmOptions.read(place.sources().resolve("jvm.options")));
         command.add("-Dcassandra.config=" + settings.toUri());
         command.add("-Dcassandra.storagedir=" + place.data());
         command.add("-Dcassandra.jmx.local.port=" + place.jmxPort());
@@ -51,14 +52,6 @@ public final class CassandraCommand {
         command.addAll(main);
         var output = place.log().resolveSibling("cassandra.out");
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    }
-
-    private List<String> jvmOptions() throws IOException {
-        try (var lines = Files.lines(place.sources().resolve("jvm.options"))) {
-            return lines.map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        }
     }
 
     private Path writeSettings() throws IOException {

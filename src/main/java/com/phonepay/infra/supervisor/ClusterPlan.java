@@ -1,0 +1,64 @@
+package com.phonepay.infra.supervisor;
+
+import com.phonepay.infra.JsonFiles;
+import com.phonepay.infra.Layout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cluster that the supervisor is to run.
+ *
+ * @param nodes how many nodes: 1, or 3 to 9
+ * @param profile the limits' profile: default or load
+ * @param externalCassandra contact points of a Cassandra that somebody else runs, or null for the embedded one
+ * @param classpath the class path of a node
+ * @param mainClass the main class of a node
+ */
+public record ClusterPlan(
+        int nodes, String profile, @Nullable String externalCassandra, String classpath, String mainClass) {
+
+    public static final String NODE_MAIN = "com.phonepay.Main";
+
+    /** The tenth node's payment port would be the second node's gateway port. */
+    public static final int MOST_NODES = 9;
+
+    public ClusterPlan {
+        if (nodes != 1 && (nodes < 3 || nodes > MOST_NODES)) {
+            throw new IllegalArgumentException("A cluster has 1 node, or 3 to " + MOST_NODES
+                    + ": with two, the loss of one always stops the other. Asked for: " + nodes);
+        }
+    }
+
+    public static ClusterPlan read(Layout layout) throws IOException {
+        return JsonFiles.read(file(layout), ClusterPlan.class);
+    }
+
+    public void write(Layout layout) throws IOException {
+        JsonFiles.write(file(layout), this);
+    }
+
+    public boolean usesEmbeddedCassandra() {
+        return externalCassandra == null;
+    }
+
+    public String cassandraContactPoints(Layout layout) {
+        return externalCassandra == null ? "127.0.0.1:" + layout.cqlPort() : externalCassandra;
+    }
+
+    /** How many members must be there before the cluster begins to work. */
+    public int minMembers() {
+        return nodes == 1 ? 1 : 2;
+    }
+
+    /** The nodes' numbers, from 1. */
+    public List<Integer> numbers() {
+        return IntStream.rangeClosed(1, nodes).boxed().toList();
+    }
+
+    private static Path file(Layout layout) {
+        return layout.run().resolve("plan.json");
+    }
+}

@@ -1,0 +1,70 @@
+package com.phonepay.infra.supervisor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.phonepay.infra.JsonFiles;
+import com.phonepay.infra.Layout;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives orders to the supervisor: one line of JSON there, one line of JSON back. */
+public final class ControlClient {
+
+    private final Layout layout;
+
+    public ControlClient(Layout layout) {
+        this.layout = layout;
+    }
+
+    /** The status, or empty when no supervisor answers. */
+    public Optional<StatusReport> status() {
+        try {
+            return Optional.of(JsonFiles.JSON.treeToValue(ask(Map.of("order", "status")), StatusReport.class));
+        } catch (IOException nobody) {
+            return Optional.empty();
+        }
+    }
+
+    /** Stops everything; returns when all processes but the supervisor's own are gone. */
+    public void down() throws IOException {
+        ask(Map.of("order", "down"));
+    }
+
+    /** Starts, stops or kills one node; returns when that is done. */
+    public void node(String order, int number) throws IOException {
+        ask(Map.of("order", "node-" + order, "node", number));
+    }
+
+    /**
+     * @throws RefusedOrder when the supervisor understood and declined
+     * @throws IOException when nobody answers
+     */
+    private JsonNode ask(Map<String, Object> order) throws IOException {
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(layout.controlSocket()))) {
+            channel.write(ByteBuffer.wrap(
+                    (JsonFiles.JSON.writeValueAsString(order) + "\n").getBytes(StandardCharsets.UTF_8)));
+            var answer = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8)).readLine();
+            if (answer == null) {
+                throw new IOException("the supervisor ended before it answered");
+            }
+            var json = JsonFiles.JSON.readTree(answer);
+            if (json.has("refused")) {
+                throw new RefusedOrder(json.get("refused").asText());
+            }
+            return json;
+        }
+    }
+
+    /** The supervisor did not do what was asked; the message says why. */
+    public static final class RefusedOrder extends IOException {
+        RefusedOrder(String why) {
+            super(why);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package com.phonepay.infra.supervisor;
+
+import com.phonepay.infra.Layout;
+import com.phonepay.infra.process.Ports;
+import com.phonepay.infra.supervisor.StatusReport.NodeStatus;
+import com.phonepay.infra.supervisor.StatusReport.ServerStatus;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Puts the status of the cluster together: the processes from the fleet, their state from the nodes themselves. */
+final class StatusDesk {
+
+    private static final List<String> CONFIGURED_ROLES = Arrays.asList(NodeCommand.ROLES.split(",", -1));
+
+    private final Layout layout;
+    private final ClusterPlan plan;
+    private final Fleet fleet;
+    private final NodeProbe probe = new NodeProbe();
+
+    StatusDesk(Layout layout, ClusterPlan plan, Fleet fleet) {
+        this.layout = layout;
+        this.plan = plan;
+        this.fleet = fleet;
+    }
+
+    CompletableFuture<StatusReport> report() {
+        return fleet.members().thenCompose(this::report);
+    }
+
+    private CompletableFuture<StatusReport> report(Map<String, Fleet.Member> members) {
+        var nodes = plan.numbers().stream().map(number -> node(number, members)).toList();
+        return CompletableFuture.allOf(nodes.toArray(CompletableFuture<?>[]::new))
+                .thenApply(asked -> new StatusReport(
+                        ProcessHandle.current().pid(),
+                        plan.profile(),
+                        nodes.stream().map(CompletableFuture::join).toList(),
+                        List.of(cassandra(members))));
+    }
+
+    private CompletableFuture<NodeStatus> node(int number, Map<String, Fleet.Member> members) {
+        var member = members.getOrDefault(NodeCommand.name(number), NOBODY);
+        var asked = member.pid() == null
+                ? CompletableFuture.completedFuture(NodeProbe.View.DOWN)
+                : probe.ask(layout.managementPort(number));
+        return asked.thenApply(view -> node(number, member, view));
+    }
+
+    private NodeStatus node(int number, Fleet.Member member, NodeProbe.View view) {
+        int gateway = layout.gatewayPort(number);
+        return new NodeStatus(
+                NodeCommand.name(number),
+                view.roles().isEmpty() ? CONFIGURED_ROLES : view.roles(),
+                member.pid(),
+                layout.httpPort(number),
+                member.pid() != null && Ports.somebodyListens(gateway) ? gateway : null,
+                layout.managementPort(number),
+                view.state(),
+                view.coordinator(),
+                member.restarts());
+    }
+
+    private ServerStatus cassandra(Map<String, Fleet.Member> members) {
+        var member = members.getOrDefault("cassandra", NOBODY);
+        var contactPoint = plan.cassandraContactPoints(layout);
+        var port = contactPoint.substring(contactPoint.lastIndexOf(':') + 1);
+        return new ServerStatus("cassandra", member.pid(), Integer.parseInt(port), member.restarts());
+    }
+
+    private static final Fleet.Member NOBODY = new Fleet.Member(null, 0);
+}
