@@ -24,7 +24,7 @@ final class DeathNotice {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
     private static final int ATTEMPTS = 3;
     private static final long PAUSE_MILLIS = 300;
-    private static final int NO_CONTENT_RANGE = 2;
+    private static final int SUCCESS_FAMILY = 2;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build();
@@ -51,8 +51,7 @@ final class DeathNotice {
     private CompletableFuture<Void> attempt(HttpRequest request, int left) {
         return http.sendAsync(request, BodyHandlers.discarding())
                 .thenAccept(answer -> accepted(request, answer.statusCode()))
-                .handle((done, failure) -> failure == null ? finished() : again(request, left - 1, failure))
-                .thenCompose(next -> next);
+                .exceptionallyCompose(failure -> again(request, left - 1, failure));
     }
 
     private CompletableFuture<Void> again(HttpRequest request, int left, Throwable failure) {
@@ -65,7 +64,7 @@ final class DeathNotice {
     }
 
     private static void accepted(HttpRequest request, int status) {
-        if (status / 100 != NO_CONTENT_RANGE) {
+        if (status / 100 != SUCCESS_FAMILY) {
             throw new CompletionException(new IllegalStateException("answer " + status));
         }
         LOG.info("{} was told: {}", request.uri().getAuthority(), request.uri().getQuery());

@@ -35,6 +35,9 @@ final class Supervised {
         CompletableFuture<Void> died(Supervised dead);
     }
 
+    /** What a shell reports for a process that was killed: 128 and the signal's number. */
+    private static final int KILLED = 128 + 9;
+
     private final String name;
     private final Starter starter;
     private final Watcher watcher;
@@ -48,6 +51,7 @@ final class Supervised {
     private long startedAt;
     private int restarts;
     private CompletableFuture<Void> gone = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> nextStart = CompletableFuture.completedFuture(null);
     private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
 
     Supervised(String name, Starter starter, Watcher watcher, ScheduledExecutorService loop) {
@@ -73,12 +77,14 @@ final class Supervised {
     /** Starts the process unless it runs. The news of its last death go first: they name an address, not a life. */
     void run() {
         wishedToRun = true;
-        told.whenCompleteAsync((news, none) -> startIfWished(), loop);
+        nextStart.cancel(false);
+        nextStart = told.thenRunAsync(this::startIfWished, loop);
     }
 
     /** Ends the process as a power cut would. Completes when it is gone. */
     CompletableFuture<Void> kill() {
         wishedToRun = false;
+        nextStart.cancel(false);
         if (process != null) {
             process.destroyForcibly();
         }
@@ -88,6 +94,7 @@ final class Supervised {
     /** Asks the process to leave in good order and kills it after 30 seconds. Completes when it is gone. */
     CompletableFuture<Void> stop() {
         wishedToRun = false;
+        nextStart.cancel(false);
         var running = process;
         if (running == null) {
             return gone;
@@ -112,11 +119,10 @@ final class Supervised {
         try {
             var started = starter.start();
             askedToLeave = false;
-            gone = new CompletableFuture<>();
             process = started;
             identity = ProcessIdentity.of(started.pid()).orElse(null);
             LOG.info("{} started, process {}", name, started.pid());
-            started.onExit().thenAcceptAsync(this::ended, loop);
+            gone = started.onExit().thenAcceptAsync(this::ended, loop);
         } catch (IOException e) {
             LOG.error("{} could not be started", name, e);
             startLater();
@@ -134,16 +140,13 @@ final class Supervised {
         if (wishedToRun) {
             startLater();
         }
-        gone.complete(null);
     }
-
-    private static final int KILLED = 128 + 9;
 
     private void startLater() {
         var pause = backoff.after(Duration.ofNanos(System.nanoTime() - startedAt));
         restarts++;
         LOG.info("{} starts again in {} s", name, pause.toSeconds());
         var waited = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, loop);
-        told.thenRunAsync(this::startIfWished, waited);
+        nextStart = told.thenRunAsync(this::startIfWished, waited);
     }
 }
