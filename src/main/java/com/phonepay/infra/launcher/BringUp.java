@@ -1,0 +1,170 @@
+package com.phonepay.infra.launcher;
+
+import com.phonepay.infra.Layout;
+import com.phonepay.infra.cassandra.CassandraClasspath;
+import com.phonepay.infra.cassandra.CqlProbe;
+import com.phonepay.infra.process.Await;
+import com.phonepay.infra.process.Ports;
+import com.phonepay.infra.supervisor.ClusterPlan;
+import com.phonepay.infra.supervisor.ControlClient;
+import com.phonepay.infra.supervisor.Leftovers;
+import com.phonepay.infra.supervisor.StatusReport;
+import com.phonepay.infra.supervisor.StatusReport.NodeStatus;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a cluster from nothing to "every node is ready", step by step, and says where it stands. */
+final class BringUp {
+
+    private static final Duration SUPERVISOR_LIMIT = Duration.ofSeconds(30);
+    private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+    private static final int HOPELESS_RESTARTS = 3;
+
+    private final Layout layout;
+    private final Console console;
+    private final ControlClient supervisor;
+
+    BringUp(Layout layout, Console console) {
+        this.layout = layout;
+        this.console = console;
+        this.supervisor = new ControlClient(layout);
+    }
+
+    /** Checks the machine and starts the supervisor, which starts everything else. */
+    void begin(int nodes, String profile) throws IOException {
+        endLeftovers();
+        var plan = plan(nodes, profile);
+        check(plan);
+        if (plan.usesEmbeddedCassandra()) {
+            resolveCassandra();
+        }
+        plan.write(layout);
+        startSupervisor(plan);
+    }
+
+    boolean allReady(StatusReport report) {
+        return report.nodes().stream().allMatch(this::isReady);
+    }
+
+    void wakeNodesAtRest(StatusReport report) throws IOException {
+        for (int number = 1; number <= report.nodes().size(); number++) {
+            if (report.nodes().get(number - 1).pid() == null) {
+                supervisor.node("start", number);
+            }
+        }
+    }
+
+    /** Waits for Cassandra and then for each node. They all start at the same time. */
+    void awaitReady() throws IOException {
+        var report = supervisor.status().orElseThrow(this::supervisorGone);
+        for (var server : report.infrastructure()) {
+            if (server.pid() != null || server.restarts() > 0) {
+                var address = new InetSocketAddress(Ports.loopback(), server.port());
+                await("Cassandra", server.name(), () -> CqlProbe.answers(address));
+            }
+        }
+        for (var node : report.nodes()) {
+            await(node.name(), node.name(), () -> isReady(node));
+        }
+    }
+
+    private void endLeftovers() throws IOException {
+        int ended = new Leftovers(layout).end();
+        if (ended > 0) {
+            console.warn("Ended " + ended + " processes of an earlier run that nobody supervised any more.");
+        }
+    }
+
+    private ClusterPlan plan(int nodes, String profile) throws IOException {
+        var external = System.getenv("PHONEPAY_CASSANDRA_CONTACT_POINTS");
+        var libraries = Files.readString(layout.project().resolve("target/classpath.txt"))
+                .strip();
+        var classpath = AppJar.pack(layout) + File.pathSeparator + libraries;
+        try {
+            return new ClusterPlan(nodes, profile, blankToNull(external), classpath, ClusterPlan.NODE_MAIN);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(String.valueOf(e.getMessage()), "./phonepay up --nodes 3");
+        }
+    }
+
+    private void check(ClusterPlan plan) throws IOException {
+        var step = console.begin("This machine: Java, ports, memory, disk");
+        var findings = new Preflight(layout, plan).findings();
+        if (!findings.isEmpty()) {
+            step.failed();
+            throw new Failure("This machine is not ready:\n  - " + String.join("\n  - ", findings), "./phonepay up");
+        }
+        step.done("");
+    }
+
+    private void resolveCassandra() throws IOException {
+        var step = console.begin("Cassandra's libraries");
+        new CassandraClasspath(layout.project()).resolve();
+        step.done("");
+    }
+
+    private void startSupervisor(ClusterPlan plan) throws IOException {
+        var step = console.begin("Supervisor");
+        var process = SupervisorProcess.start(layout, plan.classpath());
+        boolean answers =
+                Await.until(() -> !process.isAlive() || supervisor.status().isPresent(), SUPERVISOR_LIMIT);
+        if (!answers || !process.isAlive()) {
+            step.failed();
+            throw new Failure("The supervisor did not start.", "./phonepay logs supervisor shows why.");
+        }
+        step.done("process " + process.pid());
+    }
+
+    private void await(String what, String name, BooleanSupplier ready) {
+        var step = console.begin(what);
+        boolean done = Await.until(
+                () -> {
+                    step.working();
+                    return ready.getAsBoolean() || isHopeless(name);
+                },
+                READY_LIMIT);
+        if (!done || !ready.getAsBoolean()) {
+            step.failed();
+            throw new Failure(
+                    what + " did not get ready.", "./phonepay logs " + name + " shows why; then ./phonepay down.");
+        }
+        step.done("ready");
+    }
+
+    /** A process that died again and again will not get ready by waiting longer. */
+    private boolean isHopeless(String name) {
+        return supervisor
+                .status()
+                .map(report -> restarts(report, name) >= HOPELESS_RESTARTS)
+                .orElse(true);
+    }
+
+    private static int restarts(StatusReport report, String name) {
+        for (var node : report.nodes()) {
+            if (node.name().equals(name)) {
+                return node.restarts();
+            }
+        }
+        return report.infrastructure().stream()
+                .filter(server -> server.name().equals(name))
+                .mapToInt(StatusReport.ServerStatus::restarts)
+                .sum();
+    }
+
+    private boolean isReady(NodeStatus node) {
+        return new PublicApi("http://127.0.0.1:" + node.httpPort()).isReady();
+    }
+
+    private Failure supervisorGone() {
+        return new Failure("The supervisor ended.", "./phonepay logs supervisor shows why.");
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,49 @@
+package com.phonepay.infra.launcher;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The front door: {@code ./phonepay COMMAND}. A new command is a new class and one line in the list below. */
+@Command(
+        name = "./phonepay",
+        description = "Runs a PhonePay cluster on this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            NodeCommands.class,
+            TestCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footer = {
+            "",
+            "Environment: PHONEPAY_PORT_OFFSET moves every port, PHONEPAY_DATA the data directory,",
+            "  PHONEPAY_CASSANDRA_CONTACT_POINTS=host:port uses a Cassandra that already runs.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 nothing is running."
+        })
+public final class Launcher {
+
+    private Launcher() {}
+
+    public static void main(String[] args) {
+        // The symbols of the progress lines are not in every locale's character set.
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
+        System.exit(commandLine().execute(args.length == 0 ? new String[] {"help"} : args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Launcher())
+                .setExecutionExceptionHandler((failure, command, parsed) -> Failure.report(failure, command.getErr()));
+    }
+
+    private static PrintStream utf8(FileDescriptor to) {
+        return new PrintStream(new FileOutputStream(to), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,103 @@
+package com.phonepay.infra.launcher;
+
+import com.phonepay.infra.Layout;
+import com.phonepay.infra.supervisor.ControlClient;
+import com.phonepay.infra.supervisor.Secrets;
+import com.phonepay.infra.supervisor.StatusReport;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./phonepay up}. */
+@Command(name = "up", description = "Starts the cluster, makes a payment and stays up.")
+final class UpCommand implements Callable<Integer> {
+
+    private final Layout layout = Layout.fromEnvironment();
+    private final Console console = Console.standard();
+    private final ControlClient supervisor = new ControlClient(layout);
+
+    @Option(names = "--nodes", paramLabel = "N", description = "1 node, or 3 to 9 (default: 3).")
+    private @Nullable Integer nodes;
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "Payment limits: default or load.")
+    private @Nullable String profile;
+
+    @Override
+    public Integer call() throws IOException {
+        var running = supervisor.status();
+        if (running.isPresent()) {
+            return join(running.get());
+        }
+        var bringUp = new BringUp(layout, console);
+        bringUp.begin(nodes == null ? 3 : nodes, profile == null ? "default" : profile);
+        return finish(bringUp);
+    }
+
+    /** Nothing is started twice; a node that was stopped or killed by hand is started again. */
+    private int join(StatusReport running) throws IOException {
+        refuseAnotherShape(running);
+        var bringUp = new BringUp(layout, console);
+        if (bringUp.allReady(running)) {
+            console.say("  PhonePay is already up.");
+            printSummary("");
+            return 0;
+        }
+        bringUp.wakeNodesAtRest(running);
+        return finish(bringUp);
+    }
+
+    private void refuseAnotherShape(StatusReport running) {
+        boolean otherSize = nodes != null && nodes != running.nodes().size();
+        boolean otherProfile = profile != null && !profile.equals(running.profile());
+        if (otherSize || otherProfile) {
+            throw new Failure(
+                    "PhonePay is already up with " + running.nodes().size() + " nodes and the profile "
+                            + running.profile() + ".",
+                    "./phonepay down first; the data stays.");
+        }
+    }
+
+    private int finish(BringUp bringUp) throws IOException {
+        bringUp.awaitReady();
+        printSummary(payOnce());
+        return 0;
+    }
+
+    private String payOnce() throws IOException {
+        var accounts = DemoAccount.all(layout);
+        var demo = new DemoPayment(
+                new PublicApi(new StatusView(layout, Optional.empty()).apiUrl()), new Secrets(layout).bootstrapToken());
+        var registering = console.begin("Demo accounts");
+        demo.register(accounts);
+        registering.done(
+                String.join(", ", accounts.stream().map(DemoAccount::userId).toList()));
+        var paying = console.begin("A payment");
+        var told = demo.pay(accounts.get(0), accounts.get(1));
+        paying.done("");
+        return told;
+    }
+
+    private void printSummary(String payment) throws IOException {
+        var view = new StatusView(layout, supervisor.status());
+        var out = System.out;
+        if (!payment.isEmpty()) {
+            out.println("\n" + payment);
+        }
+        out.println();
+        out.print(view.text());
+        out.println("\nPayment API  " + view.apiUrl());
+        printLogins(DemoAccount.read(layout));
+        out.println("\nNext: ./phonepay status · ./phonepay logs -f · ./phonepay node kill 1 · ./phonepay down");
+    }
+
+    private static void printLogins(List<DemoAccount> accounts) {
+        for (var account : accounts) {
+            System.out.printf(
+                    "Login        %-6s %-24s password %s%n", account.role(), account.email(), account.password());
+        }
+    }
+}

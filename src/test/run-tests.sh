@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Every test of PhonePay, part by part; stops at the first part that fails. With numbers as arguments only those parts.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+names=(
+    "build, checks and fast tests"
+    "tests on a real Cassandra"
+    "tests on a real cluster of processes"
+)
+commands=(
+    "mvn -B -q -ntp verify"
+    "mvn -B -q -ntp -Pcassandra verify"
+    "mvn -B -q -ntp -Pcluster verify"
+)
+
+for part in "$@"; do
+    if ! [[ $part =~ ^[0-9]+$ ]] || ((part < 1 || part > ${#names[@]})); then
+        echo "There is no part '$part'; the parts are 1 to ${#names[@]}." >&2
+        exit 2
+    fi
+done
+
+total=$SECONDS
+run_part() {
+    local number=$1 name=${names[$1 - 1]} started=$SECONDS
+    printf '▶ part %d of %d: %s\n' "$number" "${#names[@]}" "$name"
+    if ! bash -c "${commands[$number - 1]}"; then
+        printf '✗ part %d failed: %s (after %s). Test output: target/surefire-reports\n' \
+            "$number" "$name" "$(minutes $((SECONDS - started)))"
+        exit 1
+    fi
+    printf '✓ part %d passed: %s (%s)\n' "$number" "$name" "$(minutes $((SECONDS - started)))"
+}
+
+minutes() { printf '%d:%02d min' $(($1 / 60)) $(($1 % 60)); }
+
+for part in "${@:-$(seq ${#names[@]})}"; do
+    for number in $part; do run_part "$number"; done
+done
+printf '✓ all passed in %s\n' "$(minutes $((SECONDS - total)))"
