@@ -29,24 +29,27 @@ final class ControlServer implements AutoCloseable {
     private final Path socket;
     private final ServerSocketChannel server;
     private final Orders orders;
+    private final Runnable answered;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "control");
         thread.setDaemon(true);
         return thread;
     });
 
-    private ControlServer(Path socket, ServerSocketChannel server, Orders orders) {
+    private ControlServer(Path socket, ServerSocketChannel server, Orders orders, Runnable answered) {
         this.socket = socket;
         this.server = server;
         this.orders = orders;
+        this.answered = answered;
     }
 
-    static ControlServer open(Path socket, Orders orders) throws IOException {
+    /** @param answered runs after each answer has left */
+    static ControlServer open(Path socket, Orders orders, Runnable answered) throws IOException {
         Files.deleteIfExists(socket);
         var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
         Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
-        var control = new ControlServer(socket, server, orders);
+        var control = new ControlServer(socket, server, orders, answered);
         control.threads.execute(control::accept);
         return control;
     }
@@ -80,6 +83,7 @@ final class ControlServer implements AutoCloseable {
         } catch (IOException e) {
             LOG.info("a client went away: {}", e.toString());
         }
+        answered.run();
     }
 
     private Object answerTo(String line) {

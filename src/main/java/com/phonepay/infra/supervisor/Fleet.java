@@ -80,6 +80,11 @@ public final class Fleet implements Supervised.Watcher {
         return ending;
     }
 
+    /** Whether everything was stopped for good. */
+    synchronized boolean hasEnded() {
+        return ending != null && ending.isDone();
+    }
+
     CompletableFuture<Map<String, Member>> members() {
         return inLoop(() -> {
             var members = new LinkedHashMap<String, Member>();

@@ -16,14 +16,14 @@ final class Orders {
 
     private final Map<String, Order> table;
 
-    Orders(Layout layout, ClusterPlan plan, Fleet fleet, Runnable afterDown) {
+    Orders(Layout layout, ClusterPlan plan, Fleet fleet) {
         var desk = new StatusDesk(layout, plan, fleet);
         table = Map.of(
                 "status", request -> desk.report(),
                 "node-start", request -> fleet.startNode(number(request)).thenApply(Orders::done),
                 "node-stop", request -> fleet.stopNode(number(request)).thenApply(Orders::done),
                 "node-kill", request -> fleet.killNode(number(request)).thenApply(Orders::done),
-                "down", request -> fleet.end().thenApply(Orders::done).whenComplete((r, e) -> afterDown.run()));
+                "down", request -> fleet.end().thenApply(Orders::done));
     }
 
     CompletableFuture<?> carryOut(JsonNode request) {

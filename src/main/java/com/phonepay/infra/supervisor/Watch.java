@@ -45,13 +45,14 @@ public final class Watch {
     private void begin(ClusterPlan plan) throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
         fleet.start().join();
-        ControlServer.open(layout.controlSocket(), new Orders(layout, plan, fleet, this::exitSoon));
+        ControlServer.open(layout.controlSocket(), new Orders(layout, plan, fleet), this::exitWhenAllEnded);
         LOG.info("supervising {} nodes", plan.nodes());
     }
 
-    /** The answer to the order must leave first. */
-    private void exitSoon() {
-        new Thread(() -> System.exit(0), "exit").start();
+    private void exitWhenAllEnded() {
+        if (fleet.hasEnded()) {
+            System.exit(0);
+        }
     }
 
     private void end() {
