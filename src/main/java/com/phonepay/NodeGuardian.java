@@ -1,0 +1,107 @@
+package com.phonepay;
+
+import akka.actor.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Adapter;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.typed.ClusterSingleton;
+import akka.cluster.typed.ClusterSingletonSettings;
+import akka.cluster.typed.SingletonActor;
+import akka.management.cluster.bootstrap.ClusterBootstrap;
+import akka.management.javadsl.AkkaManagement;
+import com.phonepay.coordinator.InDoubtWatch;
+import com.phonepay.kernel.SliceType;
+import com.phonepay.ops.NodeState;
+import com.phonepay.settings.Settings;
+import com.phonepay.slice.akka.SliceCluster;
+import com.phonepay.slice.akka.SliceMeters;
+import com.phonepay.slice.akka.SliceStore;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the rooms of one node, in order. Read {@link #open} as the table of contents of a node. */
+final class NodeGuardian {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeGuardian.class);
+
+    /** Cassandra is open, or this installation can not be run. */
+    record StoreOpened(@Nullable SliceStore store, @Nullable Throwable failure) {}
+
+    private final ActorContext<StoreOpened> context;
+    private final ActorSystem system;
+    private final Settings settings;
+    private final NodeState state;
+
+    static Behavior<StoreOpened> create(Settings settings) {
+        return Behaviors.setup(context -> new NodeGuardian(context, settings).begin());
+    }
+
+    private NodeGuardian(ActorContext<StoreOpened> context, Settings settings) {
+        this.context = context;
+        this.system = context.getSystem().classicSystem();
+        this.settings = settings;
+        this.state = NodeState.get(system);
+    }
+
+    private Behavior<StoreOpened> begin() {
+        state.identify(settings.node().number(), settings.secrets().supervisorToken());
+        joinTheCluster();
+        context.pipeToSelf(SliceStore.open(system, layout()), StoreOpened::new);
+        return Behaviors.receiveMessage(this::storeOpened);
+    }
+
+    private Behavior<StoreOpened> storeOpened(StoreOpened opened) {
+        SliceStore store = opened.store();
+        if (store == null) {
+            LOG.error("This node can not start", opened.failure());
+            return Behaviors.stopped();
+        }
+        open(store);
+        return Behaviors.empty();
+    }
+
+    private void open(SliceStore store) {
+        SliceCluster slices = new SliceCluster(
+                system,
+                settings.slices().count(),
+                settings.node().name(),
+                settings.slices().bounds(),
+                new SliceMeters(state.metrics()));
+        openTheSlices(slices, store);
+        watchTransactionsInDoubt(slices);
+    }
+
+    private void joinTheCluster() {
+        AkkaManagement.get(system).start();
+        ClusterBootstrap.get(system).start();
+    }
+
+    private SliceStore.Layout layout() {
+        Map<String, String> fixed = Map.of(
+                "slices", Integer.toString(settings.slices().count()),
+                "target-partition-size", Integer.toString(settings.slices().partitionRows()));
+        String keyspace = settings.store().keyspace();
+        return new SliceStore.Layout(keyspace, settings.store().createKeyspace(), List.of(), fixed);
+    }
+
+    private void openTheSlices(SliceCluster slices, SliceStore store) {
+        if (settings.node().isPayment()) {
+            slices.host(Adapter.toClassic(context), store, Machines.of(settings), (slice, position) -> {});
+            state.owns(slices.active()::byType);
+        } else {
+            slices.reach(List.of(SliceType.values()));
+        }
+    }
+
+    private void watchTransactionsInDoubt(SliceCluster slices) {
+        Behavior<InDoubtWatch.Command> watch =
+                InDoubtWatch.create(slices.client(), settings.slices().slices(), state.metrics(), state::coordinates);
+        ClusterSingleton.get(context.getSystem())
+                .init(SingletonActor.of(watch, "coordinator")
+                        .withSettings(ClusterSingletonSettings.create(context.getSystem())
+                                .withRole("payment")));
+    }
+}

@@ -1,0 +1,89 @@
+package com.phonepay.ops;
+
+import akka.actor.AbstractExtensionId;
+import akka.actor.ClassicActorSystemProvider;
+import akka.actor.ExtendedActorSystem;
+import akka.actor.Extension;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What this node says of itself. An extension, because Akka Management makes its routes from nothing but the system. */
+public final class NodeState implements Extension {
+    private static final Id ID = new Id();
+
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private volatile int number;
+    private volatile String supervisorToken = "";
+    private volatile boolean coordinator;
+    private volatile boolean serving;
+    private volatile Supplier<Map<String, List<Integer>>> slices = Map::of;
+
+    private NodeState() {}
+
+    public static NodeState get(ClassicActorSystemProvider system) {
+        return ID.get(system.classicSystem());
+    }
+
+    public PrometheusMeterRegistry metrics() {
+        return metrics;
+    }
+
+    /**
+     * Tells who this node is.
+     *
+     * @param supervisorToken what the supervisor proves itself with; empty where there is none
+     */
+    public void identify(int number, String supervisorToken) {
+        this.number = number;
+        this.supervisorToken = supervisorToken;
+    }
+
+    /**
+     * Tells what this node owns.
+     *
+     * @param slices gives the active slices of this node, numbers by type
+     */
+    public void owns(Supplier<Map<String, List<Integer>>> slices) {
+        this.slices = slices;
+    }
+
+    /** Whether the coordinator's singleton runs here. */
+    public void coordinates(boolean coordinator) {
+        this.coordinator = coordinator;
+    }
+
+    /** Whether this node answers the public API. */
+    public void serves(boolean serving) {
+        this.serving = serving;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String supervisorToken() {
+        return supervisorToken;
+    }
+
+    boolean isCoordinator() {
+        return coordinator;
+    }
+
+    boolean isServing() {
+        return serving;
+    }
+
+    Map<String, List<Integer>> slices() {
+        return slices.get();
+    }
+
+    private static final class Id extends AbstractExtensionId<NodeState> {
+        @Override
+        public NodeState createExtension(ExtendedActorSystem system) {
+            return new NodeState();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package com.phonepay.slice.akka;
+
+import akka.actor.ActorRef;
+import akka.pattern.AskTimeoutException;
+import akka.pattern.Patterns;
+import com.phonepay.kernel.Answer;
+import com.phonepay.kernel.Message;
+import com.phonepay.kernel.SliceAddress;
+import com.phonepay.kernel.SliceType;
+import com.phonepay.slice.Envelope;
+import com.phonepay.slice.SliceClient;
+import com.phonepay.slice.wire.Request;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a slice through cluster sharding. Asks once; whether to ask again is the caller's business. */
+final class AkkaSliceClient implements SliceClient {
+    private final Function<SliceType, ActorRef> regions;
+
+    AkkaSliceClient(Function<SliceType, ActorRef> regions) {
+        this.regions = regions;
+    }
+
+    @Override
+    public CompletionStage<Answer> ask(SliceAddress to, Message message, Duration timeout) {
+        Request request = new Request(new Envelope(to, null, System.currentTimeMillis(), message));
+        return Patterns.ask(regions.apply(to.type()), request, timeout)
+                .handle((answer, failure) -> answered(to, (Answer) answer, failure));
+    }
+
+    private static Answer answered(SliceAddress to, @Nullable Answer answer, @Nullable Throwable failure) {
+        if (answer != null) {
+            return answer;
+        }
+        if (failure instanceof AskTimeoutException
+                || (failure != null && failure.getCause() instanceof AskTimeoutException)) {
+            TimeoutException silent = new TimeoutException("No answer from " + to);
+            silent.initCause(failure);
+            throw new CompletionException(silent);
+        }
+        throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
+    }
+}
