@@ -1,5 +1,6 @@
 package com.phonepay.payment.cluster.names;
 
+import com.phonepay.protocol.ActivateAlias;
 import com.phonepay.protocol.AliasAnswered;
 import com.phonepay.protocol.Applied;
 import com.phonepay.protocol.CanReceive;
@@ -38,6 +39,7 @@ public final class ProtocolNames implements WireNames {
                 .add("forget", Forget.class)
                 .add("forgotten", Forgotten.class)
                 .add("claim-alias", ClaimAlias.class)
+                .add("activate-alias", ActivateAlias.class)
                 .add("unclaim-alias", UnclaimAlias.class)
                 .add("alias-answered", AliasAnswered.class)
                 .add("open-wallet", OpenWallet.class)
