@@ -4,6 +4,9 @@ import java.util.concurrent.CompletionStage;
 
 /** Slow, salted password hashing, off every thread that answers requests. */
 public interface Passwords {
+    /** True while one more would be refused. */
+    boolean isFull();
+
     /** A hash in PHC form. Fails with {@link OverloadedException} where too many wait already. */
     CompletionStage<String> hash(String password);
 

@@ -43,6 +43,11 @@ public final class Argon2Passwords implements Passwords, AutoCloseable {
     }
 
     @Override
+    public boolean isFull() {
+        return threads.getQueue().remainingCapacity() == 0;
+    }
+
+    @Override
     public CompletionStage<String> hash(String password) {
         return later(() -> hashNow(password));
     }

@@ -39,6 +39,11 @@ final class Asking {
         return run.answer;
     }
 
+    /** Asks a single time, where asking again would do something again. */
+    CompletionStage<Answer> askOnce(SliceAddress to, Message question) {
+        return askOnce(to, question, patience.total());
+    }
+
     CompletionStage<Answer> askOnce(SliceAddress to, Message question, Duration timeout) {
         return slices.ask(to, question, timeout);
     }

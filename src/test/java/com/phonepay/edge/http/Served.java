@@ -1,0 +1,142 @@
+package com.phonepay.edge.http;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.http.javadsl.ServerBinding;
+import com.phonepay.directory.DirectoryMachine;
+import com.phonepay.directory.DirectorySettings;
+import com.phonepay.fraud.FraudMachine;
+import com.phonepay.fraud.FraudSettings;
+import com.phonepay.kernel.Machine;
+import com.phonepay.kernel.SliceAddress;
+import com.phonepay.kernel.SliceType;
+import com.phonepay.kernel.Slices;
+import com.phonepay.payment.TimelineStep;
+import com.phonepay.payment.cluster.ClusterAccounts;
+import com.phonepay.payment.cluster.ClusterPayments;
+import com.phonepay.payment.cluster.ClusterWallets;
+import com.phonepay.slice.SliceClient;
+import com.phonepay.testing.LocalSlices;
+import com.phonepay.testing.QuickPasswords;
+import com.phonepay.transaction.Deadlines;
+import com.phonepay.transaction.TransactionMachine;
+import com.phonepay.wallet.Limits;
+import com.phonepay.wallet.WalletMachine;
+import com.phonepay.wallet.WalletRules;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The whole API on a free port, over the production machines in memory: everything but the cluster is real. */
+final class Served implements AutoCloseable {
+    static final String BOOTSTRAP_TOKEN = "only-the-operator-knows";
+    static final Slices SLICES = new Slices(4);
+
+    final LocalSlices slices;
+    final ActorSystem<Void> system;
+    final EdgeSettings settings;
+    final EdgePorts ports;
+    final InstantSource clock;
+    private final ServerBinding binding;
+
+    private Served(LocalSlices slices, SliceClient client, Config more) {
+        this.slices = slices;
+        this.clock = () -> Instant.ofEpochMilli(slices.now());
+        Config config = more.withFallback(config());
+        this.system = ActorSystem.create(Behaviors.empty(), "edge", config);
+        this.settings = EdgeSettings.from(config);
+        this.ports = ports(client);
+        this.binding = done(HttpEdge.start(system, settings, ports, clock).toCompletableFuture());
+    }
+
+    static Served overMachines() {
+        LocalSlices slices = machines();
+        return new Served(slices, slices, ConfigFactory.empty());
+    }
+
+    /** With some settings changed, and perhaps something between the API and the slices. */
+    static Served over(LocalSlices slices, SliceClient client, String settings) {
+        return new Served(slices, client, ConfigFactory.parseString(settings));
+    }
+
+    static LocalSlices machines() {
+        Map<SliceType, Machine<?>> machines = Map.of(
+                SliceType.WALLETS, new WalletMachine(SLICES, WalletRules.standard(Limits.upi())),
+                SliceType.TRANSACTIONS, new TransactionMachine(SLICES, Deadlines.STANDARD),
+                SliceType.FRAUD, new FraudMachine(SLICES, FraudSettings.usual()),
+                SliceType.DIRECTORY, new DirectoryMachine(SLICES, DirectorySettings.usual()));
+        return new LocalSlices(machines);
+    }
+
+    private static Config config() {
+        String node =
+                """
+                phonepay.node.host = "127.0.0.1"
+                phonepay.node.http-port = 0
+                phonepay.mode = development
+                phonepay.secrets.jwt-key-file = "%s"
+                phonepay.secrets.bootstrap-token = "%s"
+                phonepay.secrets.admin-emails = "Admin@example.com, second@example.com"
+                akka.loglevel = WARNING
+                akka.coordinated-shutdown.exit-jvm = off
+                """
+                        .formatted(Path.of("target", "test-jwt-key.json"), BOOTSTRAP_TOKEN);
+        return ConfigFactory.parseString(node)
+                .withFallback(ConfigFactory.parseResources("conf/edge.conf"))
+                .withFallback(ConfigFactory.defaultReference())
+                .resolve();
+    }
+
+    private EdgePorts ports(SliceClient client) {
+        ClusterAccounts accounts = new ClusterAccounts(client, system, SLICES, new QuickPasswords());
+        return new EdgePorts(
+                new ClusterPayments(client, system, accounts, SLICES, clock),
+                new ClusterWallets(client, system, SLICES),
+                accounts,
+                id -> CompletableFuture.completedFuture(List.of(new TimelineStep(
+                        "Held",
+                        "payer",
+                        "wallets-1",
+                        "127.0.0.1:25521",
+                        3,
+                        17,
+                        slices.now(),
+                        Map.of("amount", "1.00")))),
+                List.of(new ReadinessCheck("slices", () -> CompletableFuture.completedFuture(true))));
+    }
+
+    Client client() {
+        return new Client(binding.localAddress().getPort());
+    }
+
+    int port() {
+        return binding.localAddress().getPort();
+    }
+
+    /** How many rows all journals have: nothing changed where this did not. */
+    int rows() {
+        int rows = 0;
+        for (SliceType type : SliceType.values()) {
+            for (int number = 0; number < SLICES.count(); number++) {
+                rows += slices.journal(new SliceAddress(type, number)).size();
+            }
+        }
+        return rows;
+    }
+
+    private static <T> T done(CompletableFuture<T> stage) {
+        return stage.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        system.terminate();
+        done(system.getWhenTerminated().toCompletableFuture());
+    }
+}
