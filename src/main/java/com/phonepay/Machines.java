@@ -1,5 +1,7 @@
 package com.phonepay;
 
+import com.phonepay.directory.DirectoryMachine;
+import com.phonepay.directory.DirectorySettings;
 import com.phonepay.fraud.FraudMachine;
 import com.phonepay.fraud.FraudSettings;
 import com.phonepay.kernel.Machine;
@@ -23,6 +25,7 @@ final class Machines {
         return Map.of(
                 SliceType.TRANSACTIONS, new TransactionMachine(slices, Deadlines.STANDARD),
                 SliceType.WALLETS, new WalletMachine(slices, WalletRules.standard(load ? Limits.load() : Limits.upi())),
+                SliceType.DIRECTORY, new DirectoryMachine(slices, DirectorySettings.usual()),
                 SliceType.FRAUD, new FraudMachine(slices, load ? FraudSettings.load() : FraudSettings.usual()));
     }
 }

@@ -5,20 +5,25 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Adapter;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.Cluster;
+import akka.cluster.MemberStatus;
 import akka.cluster.typed.ClusterSingleton;
 import akka.cluster.typed.ClusterSingletonSettings;
 import akka.cluster.typed.SingletonActor;
 import akka.management.cluster.bootstrap.ClusterBootstrap;
 import akka.management.javadsl.AkkaManagement;
 import com.phonepay.coordinator.InDoubtWatch;
+import com.phonepay.edge.http.ReadinessCheck;
 import com.phonepay.kernel.SliceType;
 import com.phonepay.ops.NodeState;
+import com.phonepay.payment.cluster.SliceProbe;
 import com.phonepay.settings.Settings;
 import com.phonepay.slice.akka.SliceCluster;
 import com.phonepay.slice.akka.SliceMeters;
 import com.phonepay.slice.akka.SliceStore;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +77,7 @@ final class NodeGuardian {
                 new SliceMeters(state.metrics()));
         openTheSlices(slices, store);
         watchTransactionsInDoubt(slices);
+        servePeople(slices);
     }
 
     private void joinTheCluster() {
@@ -94,6 +100,34 @@ final class NodeGuardian {
         } else {
             slices.reach(List.of(SliceType.values()));
         }
+    }
+
+    private void servePeople(SliceCluster slices) {
+        PublicApi.start(
+                        context.getSystem(),
+                        settings,
+                        slices.client(),
+                        id -> CompletableFuture.completedFuture(List.of()),
+                        checks(slices))
+                .whenComplete((binding, failure) -> {
+                    if (failure == null) {
+                        state.serves(true);
+                    } else {
+                        LOG.error("The public API can not be opened", failure);
+                        system.terminate();
+                    }
+                });
+    }
+
+    private List<ReadinessCheck> checks(SliceCluster slices) {
+        SliceProbe probe = new SliceProbe(slices.client(), settings.slices().slices());
+        return List.of(
+                new ReadinessCheck("cluster", () -> CompletableFuture.completedFuture(isUp())),
+                new ReadinessCheck("slices", probe::allAnswer));
+    }
+
+    private boolean isUp() {
+        return Cluster.get(system).selfMember().status().equals(MemberStatus.up());
     }
 
     private void watchTransactionsInDoubt(SliceCluster slices) {

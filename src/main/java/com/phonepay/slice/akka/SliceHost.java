@@ -136,11 +136,9 @@ final class SliceHost<S> extends AbstractActorWithTimers {
     }
 
     private void offer(List<Envelope> envelopes, Caller caller) {
-        drive(core -> {
-            for (Envelope envelope : envelopes) {
-                core.offer(new Inbound(envelope, caller));
-            }
-        });
+        drive(core -> core.offerAll(envelopes.stream()
+                .map(envelope -> new Inbound(envelope, caller))
+                .toList()));
     }
 
     /** Every payment node wakes every slice; one look at what is overdue is enough for all of them. */

@@ -1,0 +1,45 @@
+package com.phonepay;
+
+import akka.actor.typed.ActorSystem;
+import akka.http.javadsl.ServerBinding;
+import com.phonepay.edge.auth.Argon2Passwords;
+import com.phonepay.edge.http.EdgePorts;
+import com.phonepay.edge.http.EdgeSettings;
+import com.phonepay.edge.http.HttpEdge;
+import com.phonepay.edge.http.ReadinessCheck;
+import com.phonepay.kernel.Slices;
+import com.phonepay.payment.Accounts;
+import com.phonepay.payment.Timelines;
+import com.phonepay.payment.cluster.ClusterAccounts;
+import com.phonepay.payment.cluster.ClusterPayments;
+import com.phonepay.payment.cluster.ClusterWallets;
+import com.phonepay.settings.Settings;
+import com.phonepay.slice.SliceClient;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Puts the public API together: its ports, answered by the slices, and the server in front of them. */
+final class PublicApi {
+    private PublicApi() {}
+
+    static CompletionStage<ServerBinding> start(
+            ActorSystem<?> system,
+            Settings settings,
+            SliceClient client,
+            Timelines timelines,
+            List<ReadinessCheck> checks) {
+        EdgeSettings edge = EdgeSettings.from(settings.config());
+        Slices slices = settings.slices().slices();
+        InstantSource clock = InstantSource.system();
+        Argon2Passwords passwords = new Argon2Passwords(edge.passwordThreads(), edge.passwordQueue());
+        Accounts accounts = new ClusterAccounts(client, system, slices, passwords);
+        EdgePorts ports = new EdgePorts(
+                new ClusterPayments(client, system, accounts, slices, clock),
+                new ClusterWallets(client, system, slices),
+                accounts,
+                timelines,
+                checks);
+        return HttpEdge.start(system, edge, ports, clock);
+    }
+}
