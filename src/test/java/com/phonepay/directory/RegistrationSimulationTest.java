@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * write and its effects and come back from journal or snapshot, and people fight for few user ids and VPAs.
  */
 class RegistrationSimulationTest {
-    private static final int RUNS = Integer.getInteger("phonepay.registration.runs", 100);
+    private static final int RUNS = Integer.getInteger("phonepay.registration.runs", 60);
     private static final int STEPS = 250;
 
     @ParameterizedTest

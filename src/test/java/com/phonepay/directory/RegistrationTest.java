@@ -213,6 +213,21 @@ class RegistrationTest {
     }
 
     @Test
+    void ignoresAnswersToAnEarlierRegistration() {
+        world.register(ASHA);
+        world.settle();
+        world.register(RIVAL);
+        world.settle();
+        world.register(Person.of("rival@x", "asha", "r2"));
+        int slice = world.slices.directory(RIVAL.email()).number();
+        long before = world.states.get(slice).lastNumber() - 1;
+        for (AliasAnswered.Result result : AliasAnswered.Result.values()) {
+            AliasAnswered stale = new AliasAnswered("id:asha", RIVAL.email(), before, result);
+            assertThat(world.handle(slice, stale, new Asker()).events()).isEmpty();
+        }
+    }
+
+    @Test
     void asksAgainLessAndLessOften() {
         world.register(ASHA);
         int slice = world.slices.directory(ASHA.email()).number();
