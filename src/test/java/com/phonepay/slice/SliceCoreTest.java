@@ -16,10 +16,8 @@ import com.phonepay.kernel.SliceAddress;
 import com.phonepay.kernel.SliceType;
 import com.phonepay.kernel.Superseded;
 import com.phonepay.kernel.Tick;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The engine against a world that answers only when the test says so. */
@@ -29,7 +27,7 @@ final class SliceCoreTest {
     private static final Bounds SMALL = new Bounds(5, 3, 100, 600_000, 2, 1_000_000);
     private static final long EPOCH = 7;
 
-    private final World world = new World();
+    private final ManualPort world = new ManualPort();
 
     @Test
     void pinsItsRecoveryBeforeItDoesAnything() {
@@ -337,94 +335,6 @@ final class SliceCoreTest {
         @Override
         public Iterable<Event> snapshot(Integer state) {
             return List.of(new Added(state));
-        }
-    }
-
-    private static final class World implements Port<Integer> {
-        final List<Row> rows = new ArrayList<>();
-        final List<Long> tokens = new ArrayList<>();
-        final List<Envelope> sent = new ArrayList<>();
-        final List<Answer> replies = new ArrayList<>();
-        final List<String> dropped = new ArrayList<>();
-        final List<Released<Integer>> snapshots = new ArrayList<>();
-        long now = 1_000_000;
-        long supersededBy;
-        int alarms;
-        int flushes;
-        int ticks;
-
-        @Nullable
-        Integer activated;
-
-        Row last() {
-            return rows.get(rows.size() - 1);
-        }
-
-        long token() {
-            return tokens.get(tokens.size() - 1);
-        }
-
-        @Override
-        public long clock() {
-            return now;
-        }
-
-        @Override
-        public Recorded encode(Event event) {
-            return new Recorded(event, new byte[10]);
-        }
-
-        @Override
-        public void append(Row row) {
-            rows.add(row);
-        }
-
-        @Override
-        public void readEpoch(long token) {
-            tokens.add(token);
-        }
-
-        @Override
-        public void flushSoon() {
-            flushes++;
-        }
-
-        @Override
-        public void send(List<Envelope> envelopes) {
-            sent.addAll(envelopes);
-        }
-
-        @Override
-        public void reply(Caller caller, Answer answer) {
-            replies.add(answer);
-        }
-
-        @Override
-        public void alarm(Effect.Alarm alarm) {
-            alarms++;
-        }
-
-        @Override
-        public void activated(Released<Integer> released) {
-            activated = released.state();
-        }
-
-        @Override
-        public void released(Position position) {}
-
-        @Override
-        public void snapshot(Released<Integer> released) {
-            snapshots.add(released);
-        }
-
-        @Override
-        public void dropped(Envelope envelope, String why) {
-            dropped.add(why);
-        }
-
-        @Override
-        public void superseded(long byEpoch) {
-            supersededBy = byEpoch;
         }
     }
 }

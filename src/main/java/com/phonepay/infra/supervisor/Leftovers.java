@@ -26,7 +26,7 @@ public final class Leftovers {
 
     /** The argument that marks every process of this cluster. */
     public static String mark(Layout layout) {
-        return "-Dphonepay.cluster=" + layout.data();
+        return "-Dprocess.of.data=" + layout.data();
     }
 
     public List<ProcessHandle> find() throws IOException {

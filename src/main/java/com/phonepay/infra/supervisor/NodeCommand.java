@@ -32,7 +32,7 @@ final class NodeCommand {
         var command = new ArrayList<String>();
         command.add(JvmOptions.java());
         command.add(Leftovers.mark(layout));
-        command.add("-Dphonepay.node=" + name(node));
+        command.add("-Dprocess.of.node=" + name(node));
         command.addAll(JvmOptions.read(layout.project().resolve("src/main/infra/node/jvm.options")));
         command.add("-cp");
         command.add(plan.classpath());

@@ -1,0 +1,66 @@
+package com.phonepay.cluster;
+
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+
+/** One payment that a customer tries, and the last thing that was heard of it. */
+final class Attempt {
+    final String key;
+    final int payer;
+    final int payee;
+    final BigDecimal amount;
+    private final AtomicReference<String> heard = new AtomicReference<>("nothing");
+    private final AtomicReference<String> transactionId = new AtomicReference<>("");
+
+    private Attempt(String key, int payer, int payee, BigDecimal amount) {
+        this.key = key;
+        this.payer = payer;
+        this.payee = payee;
+        this.amount = amount;
+    }
+
+    static Attempt random(RandomGenerator random, String key) {
+        int payer = random.nextInt(Customers.COUNT);
+        int payee = (payer + 1 + random.nextInt(Customers.COUNT - 1)) % Customers.COUNT;
+        return new Attempt(key, payer, payee, BigDecimal.valueOf(1 + random.nextInt(20_000), 2));
+    }
+
+    /** Sends it once. An error leaves what was heard before: it may or may not have been taken. */
+    void send(Customers customers, Api api) {
+        try {
+            Api.Response response = api.pay(customers.token(payer), customers.id(payee), amount, key);
+            if (response.status() == 200) {
+                heard.set(response.text("status"));
+                transactionId.set(response.text("transaction_id"));
+            } else {
+                heard.compareAndSet(
+                        "nothing", response.status() + " " + response.text("code") + response.text("status"));
+            }
+        } catch (UncheckedIOException e) {
+            heard.compareAndSet("nothing", "no answer: " + e.getCause());
+        }
+    }
+
+    boolean isAcknowledged() {
+        return heard.get().equals("SUCCESS");
+    }
+
+    boolean isFinal() {
+        return isAcknowledged() || heard.get().equals("FAILED") || heard.get().equals("BLOCKED");
+    }
+
+    String heard() {
+        return heard.get();
+    }
+
+    String transactionId() {
+        return transactionId.get();
+    }
+
+    @Override
+    public String toString() {
+        return key + " " + amount + ": " + heard;
+    }
+}
