@@ -104,7 +104,7 @@ final class KilledNodeTest {
         List<String> owned = new ArrayList<>();
         for (int node : new int[] {1, 3}) {
             JsonNode slices = cluster.status(node).path("slices");
-            slices.fields().forEachRemaining(type -> type.getValue()
+            slices.properties().forEach(type -> type.getValue()
                     .forEach(number -> owned.add(type.getKey() + "-" + number.asInt())));
         }
         return owned.stream().sorted().toList();
