@@ -2,17 +2,18 @@ package com.phonepay.cluster;
 
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /** One payment that a customer tries, and the last thing that was heard of it. */
 final class Attempt {
+    private static final String NOTHING = "nothing";
+
     final String key;
     final int payer;
     final int payee;
     final BigDecimal amount;
-    private final AtomicReference<String> heard = new AtomicReference<>("nothing");
-    private final AtomicReference<String> transactionId = new AtomicReference<>("");
+    private volatile String heard = NOTHING;
+    private volatile String transactionId = "";
 
     private Attempt(String key, int payer, int payee, BigDecimal amount) {
         this.key = key;
@@ -32,31 +33,36 @@ final class Attempt {
         try {
             Api.Response response = api.pay(customers.token(payer), customers.id(payee), amount, key);
             if (response.status() == 200) {
-                heard.set(response.text("status"));
-                transactionId.set(response.text("transaction_id"));
+                transactionId = response.text("transaction_id");
+                heard = response.text("status");
             } else {
-                heard.compareAndSet(
-                        "nothing", response.status() + " " + response.text("code") + response.text("status"));
+                unanswered(response.status() + " " + response.text("code") + response.text("status"));
             }
         } catch (UncheckedIOException e) {
-            heard.compareAndSet("nothing", "no answer: " + e.getCause());
+            unanswered("no answer: " + e.getCause());
+        }
+    }
+
+    private void unanswered(String what) {
+        if (heard.equals(NOTHING)) {
+            heard = what;
         }
     }
 
     boolean isAcknowledged() {
-        return heard.get().equals("SUCCESS");
+        return heard.equals("SUCCESS");
     }
 
     boolean isFinal() {
-        return isAcknowledged() || heard.get().equals("FAILED") || heard.get().equals("BLOCKED");
+        return isAcknowledged() || heard.equals("FAILED") || heard.equals("BLOCKED");
     }
 
     String heard() {
-        return heard.get();
+        return heard;
     }
 
     String transactionId() {
-        return transactionId.get();
+        return transactionId;
     }
 
     @Override
