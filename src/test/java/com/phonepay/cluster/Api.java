@@ -33,7 +33,7 @@ final class Api {
         }
 
         BigDecimal amount(String field) {
-            return new BigDecimal(body.path(field).asText());
+            return new BigDecimal(body.path(field).asText()).setScale(2);
         }
     }
 

@@ -39,18 +39,30 @@ final class KilledNodeTest {
             int seed = w;
             workers.execute(() -> work(seed, customers, cluster));
         }
+        try {
+            killUnderLoad(cluster);
+        } finally {
+            stop.set(true);
+            workers.shutdown();
+        }
+        assertThat(workers.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+        try {
+            judge(customers, cluster);
+        } finally {
+            repair(cluster);
+        }
+    }
+
+    private void killUnderLoad(RunningCluster cluster) {
         awaitAcknowledged(BEFORE_KILL);
         long killed = System.nanoTime();
         cluster.kill(VICTIM);
         awaitAcknowledged((int) acknowledged() + AFTER_KILL);
         Eventually.get(() -> ownedBySurvivors(cluster), owned -> owned.equals(allSlices()));
         System.out.printf("Survivors own every slice %.1f s after the kill%n", (System.nanoTime() - killed) / 1e9);
-        stop.set(true);
-        workers.shutdown();
-        assertThat(workers.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+    }
 
-        judge(customers, cluster);
-
+    private static void repair(RunningCluster cluster) {
         cluster.start(VICTIM);
         Eventually.get(cluster::nodes, nodes -> nodes.stream()
                 .allMatch(node -> node.state().equals("Up")));
