@@ -16,14 +16,23 @@ import com.phonepay.coordinator.InDoubtWatch;
 import com.phonepay.edge.http.ReadinessCheck;
 import com.phonepay.kernel.SliceType;
 import com.phonepay.ops.NodeState;
+import com.phonepay.payment.cluster.ClusterTimelines;
+import com.phonepay.payment.cluster.PaymentWords;
 import com.phonepay.payment.cluster.SliceProbe;
 import com.phonepay.settings.Settings;
 import com.phonepay.slice.akka.SliceCluster;
 import com.phonepay.slice.akka.SliceMeters;
 import com.phonepay.slice.akka.SliceStore;
+import com.phonepay.slice.journal.ReleaseWatch;
+import com.phonepay.slice.journal.ReleasedEvents;
+import com.phonepay.slice.journal.Timeline;
+import com.phonepay.slice.journal.TimelineIndex;
+import com.phonepay.slice.journal.TimelineTables;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +42,13 @@ final class NodeGuardian {
     private static final Logger LOG = LoggerFactory.getLogger(NodeGuardian.class);
 
     /** Cassandra is open, or this installation can not be run. */
-    record StoreOpened(@Nullable SliceStore store, @Nullable Throwable failure) {}
+    record StoreOpened(@Nullable Stored stored, @Nullable Throwable failure) {}
+
+    /** What is kept in Cassandra: the journal, and the index that follows it. */
+    record Stored(SliceStore slices, Timeline timeline) {}
+
+    /** Releases of this long are indexed together. */
+    private static final Duration INDEX_PAUSE = Duration.ofMillis(300);
 
     private final ActorContext<StoreOpened> context;
     private final ActorSystem system;
@@ -54,30 +69,30 @@ final class NodeGuardian {
     private Behavior<StoreOpened> begin() {
         state.identify(settings.node().number(), settings.secrets().supervisorToken());
         joinTheCluster();
-        context.pipeToSelf(SliceStore.open(system, layout()), StoreOpened::new);
+        context.pipeToSelf(openTheStore(), StoreOpened::new);
         return Behaviors.receiveMessage(this::storeOpened);
     }
 
     private Behavior<StoreOpened> storeOpened(StoreOpened opened) {
-        SliceStore store = opened.store();
-        if (store == null) {
+        Stored stored = opened.stored();
+        if (stored == null) {
             LOG.error("This node can not start", opened.failure());
             return Behaviors.stopped();
         }
-        open(store);
+        open(stored);
         return Behaviors.empty();
     }
 
-    private void open(SliceStore store) {
+    private void open(Stored stored) {
         SliceCluster slices = new SliceCluster(
                 system,
                 settings.slices().count(),
                 settings.node().name(),
                 settings.slices().bounds(),
                 new SliceMeters(state.metrics()));
-        openTheSlices(slices, store);
+        openTheSlices(slices, stored);
         watchTransactionsInDoubt(slices);
-        servePeople(slices);
+        servePeople(slices, stored.timeline());
     }
 
     private void joinTheCluster() {
@@ -85,30 +100,37 @@ final class NodeGuardian {
         ClusterBootstrap.get(system).start();
     }
 
+    private CompletionStage<Stored> openTheStore() {
+        return SliceStore.open(system, layout()).thenCompose(store -> Timeline.open(
+                        store.session(), settings.store().keyspace())
+                .thenApply(timeline -> new Stored(store, timeline)));
+    }
+
     private SliceStore.Layout layout() {
         Map<String, String> fixed = Map.of(
                 "slices", Integer.toString(settings.slices().count()),
                 "target-partition-size", Integer.toString(settings.slices().partitionRows()));
         String keyspace = settings.store().keyspace();
-        return new SliceStore.Layout(keyspace, settings.store().createKeyspace(), List.of(), fixed);
+        return new SliceStore.Layout(
+                keyspace, settings.store().createKeyspace(), TimelineTables.create(keyspace), fixed);
     }
 
-    private void openTheSlices(SliceCluster slices, SliceStore store) {
+    private void openTheSlices(SliceCluster slices, Stored stored) {
         if (settings.node().isPayment()) {
-            slices.host(Adapter.toClassic(context), store, Machines.of(settings), (slice, position) -> {});
+            slices.host(Adapter.toClassic(context), stored.slices(), Machines.of(settings), index(stored));
             state.owns(slices.active()::byType);
         } else {
             slices.reach(List.of(SliceType.values()));
         }
     }
 
-    private void servePeople(SliceCluster slices) {
-        PublicApi.start(
-                        context.getSystem(),
-                        settings,
-                        slices.client(),
-                        id -> CompletableFuture.completedFuture(List.of()),
-                        checks(slices))
+    private ReleaseWatch index(Stored stored) {
+        ReleasedEvents released = new ReleasedEvents(stored.slices().journal());
+        return new TimelineIndex(system, released, stored.timeline(), new PaymentWords(), INDEX_PAUSE);
+    }
+
+    private void servePeople(SliceCluster slices, Timeline timeline) {
+        PublicApi.start(context.getSystem(), settings, slices.client(), new ClusterTimelines(timeline), checks(slices))
                 .whenComplete((binding, failure) -> {
                     if (failure == null) {
                         state.serves(true);

@@ -13,6 +13,7 @@ import com.phonepay.payment.Timelines;
 import com.phonepay.payment.cluster.ClusterAccounts;
 import com.phonepay.payment.cluster.ClusterPayments;
 import com.phonepay.payment.cluster.ClusterWallets;
+import com.phonepay.payment.cluster.PaymentsWithArchive;
 import com.phonepay.settings.Settings;
 import com.phonepay.slice.SliceClient;
 import java.time.InstantSource;
@@ -35,7 +36,7 @@ final class PublicApi {
         Argon2Passwords passwords = new Argon2Passwords(edge.passwordThreads(), edge.passwordQueue());
         Accounts accounts = new ClusterAccounts(client, system, slices, passwords);
         EdgePorts ports = new EdgePorts(
-                new ClusterPayments(client, system, accounts, slices, clock),
+                new PaymentsWithArchive(new ClusterPayments(client, system, accounts, slices, clock), timelines),
                 new ClusterWallets(client, system, slices),
                 accounts,
                 timelines,
