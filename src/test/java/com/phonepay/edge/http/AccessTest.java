@@ -9,14 +9,15 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may see and do what. */
 final class AccessTest {
     private static Served served;
-    private static Client asha;
-    private static Client meera;
-    private static Client admin;
+    private Client asha = new Client(0);
+    private Client meera = new Client(0);
+    private Client admin = new Client(0);
     private static String payment = "";
 
     @BeforeAll
@@ -25,11 +26,17 @@ final class AccessTest {
         List.of("asha", "ravi", "meera").forEach(person -> served.client().register(person));
         served.client().with("X-Bootstrap-Token", Served.BOOTSTRAP_TOKEN).register("admin");
         served.slices.advance(Duration.ofHours(25));
+        payment = served.client()
+                .login("asha")
+                .post("/api/payment/initiate", "{\"receiver_id\":\"ravi\",\"amount\":1}")
+                .text("transaction_id");
+    }
+
+    @BeforeEach
+    void logIn() {
         asha = served.client().login("asha");
         meera = served.client().login("meera");
         admin = served.client().login("admin");
-        payment = asha.post("/api/payment/initiate", "{\"receiver_id\":\"ravi\",\"amount\":1}")
-                .text("transaction_id");
     }
 
     @AfterAll
@@ -167,9 +174,6 @@ final class AccessTest {
         assertThat(bearer.get("/api/wallet/balance").status()).isEqualTo(200);
         served.slices.advance(Duration.ofMinutes(10).plusSeconds(1));
         assertThat(bearer.get("/api/wallet/balance").text("code")).isEqualTo("unauthenticated");
-        asha = served.client().login("asha");
-        meera = served.client().login("meera");
-        admin = served.client().login("admin");
     }
 
     private static List<Endpoint> endpoints() {

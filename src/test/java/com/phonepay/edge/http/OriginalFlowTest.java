@@ -16,8 +16,8 @@ final class OriginalFlowTest {
     private static int round;
     private String payer = "";
     private String payee = "";
-    private Client asha = served.client();
-    private Client ravi = served.client();
+    private Client asha = new Client(0);
+    private Client ravi = new Client(0);
 
     @BeforeAll
     static void start() {

@@ -18,7 +18,7 @@ final class RepeatedRequestTest {
     private static final String BODY = "{\"receiver_id\":\"ravi\",\"amount\":10}";
     private static Served served;
     private static int round;
-    private Client asha = served.client();
+    private Client asha = new Client(0);
     private String before = "";
 
     @BeforeAll
