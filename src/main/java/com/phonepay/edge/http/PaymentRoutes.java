@@ -5,6 +5,7 @@ import akka.http.javadsl.model.headers.RawHeader;
 import com.phonepay.edge.auth.Principal;
 import com.phonepay.kernel.AccountId;
 import com.phonepay.kernel.Money;
+import com.phonepay.kernel.Rejection;
 import com.phonepay.kernel.TransactionId;
 import com.phonepay.payment.PaymentOrder;
 import com.phonepay.payment.PaymentOutcome;
@@ -101,13 +102,21 @@ final class PaymentRoutes {
         return payments.find(new TransactionId(id)).thenApply(reply -> visible(reply, exchange.caller()));
     }
 
+    /** An unknown payment and a foreign one are refused in the very same words. */
     private static TransactionView visible(Reply<TransactionView> reply, Principal caller) {
-        TransactionView view = Respond.orRefuse(reply);
-        if (!caller.mayRead(view.terms().payer())
-                && !caller.mayRead(view.terms().payee())) {
-            throw new RefusedException(ErrorCode.TRANSACTION_NOT_FOUND);
-        }
-        return view;
+        return reply.fold(
+                view -> {
+                    if (caller.mayRead(view.terms().payer())
+                            || caller.mayRead(view.terms().payee())) {
+                        return view;
+                    }
+                    throw new RefusedException(ErrorCode.TRANSACTION_NOT_FOUND);
+                },
+                rejection -> {
+                    boolean unknown = rejection.kind() == Rejection.Kind.NOT_FOUND;
+                    throw new RefusedException(
+                            unknown ? Problem.of(ErrorCode.TRANSACTION_NOT_FOUND) : Problem.of(rejection));
+                });
     }
 
     private CompletionStage<HttpResponse> timeline(Exchange exchange) {

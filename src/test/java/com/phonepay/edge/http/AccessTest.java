@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** Who may see and do what. */
 final class AccessTest {
     private static Served served;
-    private Client asha = new Client(0);
     private Client meera = new Client(0);
     private Client admin = new Client(0);
     private static String payment = "";
@@ -34,7 +33,6 @@ final class AccessTest {
 
     @BeforeEach
     void logIn() {
-        asha = served.client().login("asha");
         meera = served.client().login("meera");
         admin = served.client().login("admin");
     }
