@@ -6,7 +6,9 @@ import com.phonepay.slice.Released;
 import com.phonepay.slice.wire.ReleasedFormat;
 import com.phonepay.slice.wire.WireFormat;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 
 /** A slice's released state as pieces: first what it stands on, then the events that rebuild it. */
@@ -28,12 +30,15 @@ public final class SnapshotFormat {
                 () -> new Parts(head, machine.snapshot(released.state()).iterator()));
     }
 
+    /** The state again. Decoding is the larger half of the work and is done on all cores; applying needs the order. */
     public <S> Released<S> read(Machine<S> machine, Pieces pieces) {
-        Iterator<byte[]> parts = pieces.parts().iterator();
-        Released<S> head = heads.decode(parts.next(), machine.empty());
+        List<byte[]> parts = new ArrayList<>();
+        pieces.parts().forEach(parts::add);
+        Released<S> head = heads.decode(parts.get(0), machine.empty());
         S state = head.state();
-        while (parts.hasNext()) {
-            for (Object event : format.decodeAll(parts.next())) {
+        for (List<Object> events :
+                parts.parallelStream().skip(1).map(format::decodeAll).toList()) {
+            for (Object event : events) {
                 state = machine.apply(state, (Event) event);
             }
         }
