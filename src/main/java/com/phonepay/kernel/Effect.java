@@ -2,7 +2,8 @@ package com.phonepay.kernel;
 
 /**
  * What should happen in the world because of a decision, as data. An effect leaves only when the batch it was decided
- * in is durable and the slice is still ours, unless it is early: then it leaves at once.
+ * in is durable and the slice is still ours, unless it is early: then a message leaves at once, and an answer as soon as
+ * everything that was decided before it is released.
  */
 public sealed interface Effect {
     boolean early();

@@ -288,6 +288,7 @@ public class SliceCore<S> {
     }
 
     private void carryOut(Outcome outcome) {
+        boolean standsOnOpenFacts = open.hurried;
         for (Event event : outcome.events()) {
             state = machine.apply(state, event);
             if (!(event instanceof Note)) {
@@ -296,12 +297,21 @@ public class SliceCore<S> {
             }
         }
         for (Effect effect : outcome.effects()) {
-            Due due = new Due(effect, time);
-            if (effect.early()) {
-                outbox.leave(due);
-            } else {
-                open.due.add(due);
-            }
+            place(new Due(effect, time), standsOnOpenFacts);
+        }
+    }
+
+    /**
+     * An early message leaves at once. An early answer does not wait for the facts it came with, but for everything
+     * before them: else the caller could hear of a decision that a successor has never seen.
+     */
+    private void place(Due due, boolean standsOnOpenFacts) {
+        if (!due.effect().early() || (due.effect() instanceof Effect.Reply && standsOnOpenFacts)) {
+            open.due.add(due);
+        } else if (due.effect() instanceof Effect.Reply) {
+            outbox.attach(List.of(due));
+        } else {
+            outbox.leave(due);
         }
     }
 

@@ -5,8 +5,10 @@ import com.phonepay.kernel.Rejection.Kind;
 
 /** The refusals of a transactions slice. */
 final class TransactionRejections {
-    static final Rejection EXPIRED =
-            Rejection.of("request_expired", Kind.INVALID, "The request is older than its expiry; nothing was started.");
+    static final Rejection EXPIRED = Rejection.of(
+            "request_expired",
+            Kind.INVALID,
+            "The request came too late to start anything. An earlier copy of it may have been taken: ask for its status.");
     static final Rejection KEY_REUSED = Rejection.of(
             "idempotency_key_reused", Kind.MISMATCH, "This idempotency key was used before for another request.");
     static final Rejection SELF_PAYMENT =
