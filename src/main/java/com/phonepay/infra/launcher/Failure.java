@@ -11,10 +11,20 @@ final class Failure extends RuntimeException {
     static final int NOT_RUNNING = 3;
 
     private final String nextStep;
+    private final int exitCode;
 
     Failure(String what, String nextStep) {
+        this(what, nextStep, FAILED);
+    }
+
+    private Failure(String what, String nextStep, int exitCode) {
         super(what);
         this.nextStep = nextStep;
+        this.exitCode = exitCode;
+    }
+
+    static Failure notRunning() {
+        return new Failure("Nothing is running.", "Start it with ./phonepay up", NOT_RUNNING);
     }
 
     static int report(Exception failure, PrintWriter err) {
@@ -22,11 +32,10 @@ final class Failure extends RuntimeException {
         if (failure instanceof Failure known) {
             err.println("✗ " + known.getMessage());
             err.println("  → " + known.nextStep);
-        } else {
-            err.println("✗ " + (failure.getMessage() == null ? failure : failure.getMessage()));
-            err.println("  → ./phonepay logs supervisor shows more; ./phonepay down stops everything.");
+            return known.exitCode;
         }
-        err.flush();
+        err.println("✗ " + (failure.getMessage() == null ? failure : failure.getMessage()));
+        err.println("  → ./phonepay logs supervisor shows more; ./phonepay down stops everything.");
         return FAILED;
     }
 }

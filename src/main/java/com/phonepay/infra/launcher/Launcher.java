@@ -39,8 +39,18 @@ public final class Launcher {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Launcher())
+        var launcher = new CommandLine(new Launcher())
+                .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failure.report(failure, command.getErr()));
+        offerHelp(launcher);
+        return launcher;
+    }
+
+    private static void offerHelp(CommandLine command) {
+        if (!(command.getCommand() instanceof CommandLine.HelpCommand)) {
+            command.addMixin("help", new HelpOption());
+            command.getSubcommands().values().forEach(Launcher::offerHelp);
+        }
     }
 
     private static PrintStream utf8(FileDescriptor to) {

@@ -61,7 +61,7 @@ final class NodeCommands {
             throw new Failure(String.valueOf(e.getMessage()), "./phonepay status shows the nodes.");
         } catch (IOException nobody) {
             step.failed();
-            throw new Failure("Nothing is running.", "Start it with ./phonepay up");
+            throw Failure.notRunning();
         }
     }
 }
