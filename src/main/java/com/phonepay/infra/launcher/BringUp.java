@@ -1,5 +1,6 @@
 package com.phonepay.infra.launcher;
 
+import com.phonepay.infra.JsonFiles;
 import com.phonepay.infra.Layout;
 import com.phonepay.infra.cassandra.CassandraClasspath;
 import com.phonepay.infra.cassandra.CqlProbe;
@@ -25,6 +26,8 @@ final class BringUp {
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
     private static final int HOPELESS_RESTARTS = 3;
 
+    private static final int LAST_WORDS = 8;
+
     private final Layout layout;
     private final Console console;
     private final ControlClient supervisor;
@@ -44,6 +47,8 @@ final class BringUp {
             resolveCassandra();
         }
         plan.write(layout);
+        // The start script talks to a running cluster with the cluster's own classes, whatever is being built now.
+        JsonFiles.writeText(layout.run().resolve("classpath"), plan.classpath());
         startSupervisor(plan);
     }
 
@@ -130,6 +135,7 @@ final class BringUp {
                 READY_LIMIT);
         if (!done || !ready.getAsBoolean()) {
             step.failed();
+            console.say(Tail.last(layout.log(name), LAST_WORDS));
             throw new Failure(
                     what + " did not get ready.", "./phonepay logs " + name + " shows why; then ./phonepay down.");
         }

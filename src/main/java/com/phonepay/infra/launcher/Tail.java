@@ -2,7 +2,9 @@ package com.phonepay.infra.launcher;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Prints the end of a growing file. */
@@ -17,6 +19,16 @@ final class Tail {
     Tail(Path file, String prefix) {
         this.file = file;
         this.prefix = prefix;
+    }
+
+    /** The last lines of the file as one text; empty when it cannot be read. */
+    static String last(Path file, int lines) {
+        try (var all = Files.lines(file)) {
+            var list = all.map(line -> "  | " + line).toList();
+            return String.join("\n", list.subList(Math.max(0, list.size() - lines), list.size()));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return "";
+        }
     }
 
     void printLast(int lines) throws IOException {
