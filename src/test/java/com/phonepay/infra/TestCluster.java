@@ -36,7 +36,7 @@ public final class TestCluster {
 
     public static ClusterPlan plan() {
         return new ClusterPlan(
-                3, "default", "127.0.0.1:1", System.getProperty("java.class.path"), FakeNode.class.getName());
+                3, "default", "127.0.0.1:1", System.getProperty("java.class.path"), "", FakeNode.class.getName(), null);
     }
 
     /** Waits for the condition; a minute without it is a failure. */

@@ -23,9 +23,11 @@ public final class CassandraCommand {
         this.place = place;
     }
 
-    /** A server that lives on when the process that started it ends. The argument marks its command line. */
-    public ProcessBuilder resident(String mark) throws IOException {
-        return command(List.of(mark, "-XX:+UseG1GC"), List.of(MAIN), new CassandraClasspath(place.project()).resolve());
+    /** A server that lives on when the process that started it ends. The flags go to its JVM. */
+    public ProcessBuilder resident(List<String> flags) throws IOException {
+        var all = new ArrayList<>(flags);
+        all.add("-XX:+UseG1GC");
+        return command(all, List.of(MAIN), new CassandraClasspath(place.project()).resolve());
     }
 
     /** A server that ends with the process that started it; that process must hold its standard input open. */

@@ -11,7 +11,6 @@ import com.phonepay.infra.supervisor.ControlClient;
 import com.phonepay.infra.supervisor.Leftovers;
 import com.phonepay.infra.supervisor.StatusReport;
 import com.phonepay.infra.supervisor.StatusReport.NodeStatus;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -89,9 +88,16 @@ final class BringUp {
         var external = System.getenv("PHONEPAY_CASSANDRA_CONTACT_POINTS");
         var libraries = Files.readString(layout.project().resolve("target/classpath.txt"))
                 .strip();
-        var classpath = AppJar.pack(layout) + File.pathSeparator + libraries;
+        var archives = layout.project().resolve("target/infra/archives");
         try {
-            return new ClusterPlan(nodes, profile, blankToNull(external), classpath, ClusterPlan.NODE_MAIN);
+            return new ClusterPlan(
+                    nodes,
+                    profile,
+                    blankToNull(external),
+                    libraries,
+                    AppJar.pack(layout).toString(),
+                    ClusterPlan.NODE_MAIN,
+                    archives.toString());
         } catch (IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), "./phonepay up --nodes 3");
         }

@@ -46,19 +46,29 @@ final class DownCommand implements Callable<Integer> {
     }
 
     private void stop(StatusReport running) {
+        var client = new ControlClient(layout);
         var supervisor = ProcessIdentity.of(running.supervisorPid());
-        var step = console.begin("Stopping " + running.nodes().size() + " nodes and Cassandra");
-        var answer = CompletableFuture.runAsync(this::order);
+        carryOut("Stopping " + running.nodes().size() + " nodes and Cassandra", client::down);
+        carryOut("Stopping the supervisor; the first time it prepares a faster start", client::finish);
+        supervisor.ifPresent(process -> Await.until(() -> !process.isAlive(), EXIT_LIMIT));
+    }
+
+    private void carryOut(String what, Order order) {
+        var step = console.begin(what);
+        var answer = CompletableFuture.runAsync(() -> send(order));
         while (!answer.isDone() && Await.pause()) {
             step.working();
         }
-        supervisor.ifPresent(process -> Await.until(() -> !process.isAlive(), EXIT_LIMIT));
         step.done("");
     }
 
-    private void order() {
+    private interface Order {
+        void send() throws IOException;
+    }
+
+    private static void send(Order order) {
         try {
-            new ControlClient(layout).down();
+            order.send();
         } catch (IOException endedFirst) {
             // The supervisor may be gone before its answer is; whether all went with it is looked at next.
         }

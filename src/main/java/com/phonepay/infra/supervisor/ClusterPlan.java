@@ -2,6 +2,7 @@ package com.phonepay.infra.supervisor;
 
 import com.phonepay.infra.JsonFiles;
 import com.phonepay.infra.Layout;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,11 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param nodes how many nodes: 1, or 3 to 9
  * @param profile the limits' profile: default or load
  * @param externalCassandra contact points of a Cassandra that somebody else runs, or null for the embedded one
- * @param classpath the class path of a node
+ * @param libraries the jars of a node that change rarely, as a class path
+ * @param ownClasses the jar that changes with every build
  * @param mainClass the main class of a node
+ * @param archives the directory for start archives, or null to do without
  */
 public record ClusterPlan(
-        int nodes, String profile, @Nullable String externalCassandra, String classpath, String mainClass) {
+        int nodes,
+        String profile,
+        @Nullable String externalCassandra,
+        String libraries,
+        String ownClasses,
+        String mainClass,
+        @Nullable String archives) {
 
     public static final String NODE_MAIN = "com.phonepay.Main";
 
@@ -38,6 +47,11 @@ public record ClusterPlan(
 
     public void write(Layout layout) throws IOException {
         JsonFiles.write(file(layout), this);
+    }
+
+    /** The libraries come first: an archive of their classes then serves every build. */
+    public String classpath() {
+        return libraries + File.pathSeparator + ownClasses;
     }
 
     public boolean usesEmbeddedCassandra() {

@@ -5,6 +5,7 @@ import com.phonepay.infra.cassandra.CassandraCommand;
 import com.phonepay.infra.cassandra.CassandraPlace;
 import com.phonepay.infra.process.ProcessIdentity;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class Fleet implements Supervised.Watcher {
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "fleet"));
     private final Layout layout;
     private final ClusterPlan plan;
+    private final Archives archives;
     private final ProcessRecords records;
     private final DeathNotice deathNotice;
     private final NodeCommand nodeCommand;
@@ -36,10 +38,11 @@ public final class Fleet implements Supervised.Watcher {
     private final @Nullable Supervised cassandra;
     private @Nullable CompletableFuture<Void> ending;
 
-    public Fleet(Layout layout, ClusterPlan plan) throws IOException {
+    public Fleet(Layout layout, ClusterPlan plan, Archives archives) throws IOException {
         var token = Secrets.newToken();
         this.layout = layout;
         this.plan = plan;
+        this.archives = archives;
         records = new ProcessRecords(layout);
         deathNotice = new DeathNotice(token);
         nodeCommand = new NodeCommand(layout, plan, token);
@@ -78,11 +81,6 @@ public final class Fleet implements Supervised.Watcher {
                     .thenRunAsync(loop::shutdown, loop);
         }
         return ending;
-    }
-
-    /** Whether everything was stopped for good. */
-    synchronized boolean hasEnded() {
-        return ending != null && ending.isDone();
     }
 
     CompletableFuture<Map<String, Member>> members() {
@@ -143,16 +141,16 @@ public final class Fleet implements Supervised.Watcher {
 
     private Process startNodeProcess(int number) throws IOException {
         return nodeCommand
-                .of(number)
+                .of(number, archives.nodeFlags(number))
                 .redirectErrorStream(true)
                 .redirectOutput(LogFile.open(layout.log(NodeCommand.name(number))))
                 .start();
     }
 
     private Process startCassandra() throws IOException {
-        return new CassandraCommand(CassandraPlace.of(layout))
-                .resident(Leftovers.mark(layout))
-                .start();
+        var flags = new ArrayList<>(archives.cassandraFlags());
+        flags.add(Leftovers.mark(layout));
+        return new CassandraCommand(CassandraPlace.of(layout)).resident(flags).start();
     }
 
     private Map<String, Supervised> everything() {

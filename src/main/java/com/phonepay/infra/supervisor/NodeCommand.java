@@ -5,6 +5,7 @@ import com.phonepay.infra.process.JvmOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -28,12 +29,14 @@ final class NodeCommand {
         this.supervisorToken = supervisorToken;
     }
 
-    ProcessBuilder of(int node) throws IOException {
+    /** @param flags for its JVM, besides those that every node has */
+    ProcessBuilder of(int node, List<String> flags) throws IOException {
         var command = new ArrayList<String>();
         command.add(JvmOptions.java());
         command.add(Leftovers.mark(layout));
         command.add("-Dprocess.of.node=" + name(node));
         command.addAll(JvmOptions.read(layout.project().resolve("src/main/infra/node/jvm.options")));
+        command.addAll(flags);
         command.add("-cp");
         command.add(plan.classpath());
         command.add(plan.mainClass());

@@ -1,10 +1,10 @@
 package com.phonepay.infra.supervisor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.phonepay.infra.Layout;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** The orders that the supervisor takes. A new one is one line in this table. */
 final class Orders {
@@ -16,14 +16,14 @@ final class Orders {
 
     private final Map<String, Order> table;
 
-    Orders(Layout layout, ClusterPlan plan, Fleet fleet) {
-        var desk = new StatusDesk(layout, plan, fleet);
+    Orders(StatusDesk desk, Fleet fleet, Supplier<CompletableFuture<Void>> finish) {
         table = Map.of(
                 "status", request -> desk.report(),
                 "node-start", request -> fleet.startNode(number(request)).thenApply(Orders::done),
                 "node-stop", request -> fleet.stopNode(number(request)).thenApply(Orders::done),
                 "node-kill", request -> fleet.killNode(number(request)).thenApply(Orders::done),
-                "down", request -> fleet.end().thenApply(Orders::done));
+                "down", request -> fleet.end().thenApply(Orders::done),
+                "finish", request -> finish.get().thenApply(Orders::done));
     }
 
     CompletableFuture<?> carryOut(JsonNode request) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,12 +23,15 @@ public final class Watch {
     private final FileChannel lock;
 
     private final Layout layout;
+    private final Archives archives;
     private final Fleet fleet;
+    private volatile boolean ended;
 
-    private Watch(Layout layout, FileChannel lock, Fleet fleet) {
+    private Watch(Layout layout, FileChannel lock, ClusterPlan plan) throws IOException {
         this.layout = layout;
         this.lock = lock;
-        this.fleet = fleet;
+        archives = new Archives(layout, plan);
+        fleet = new Fleet(layout, plan, archives);
     }
 
     public static void begin(Layout layout) throws IOException {
@@ -38,24 +42,30 @@ public final class Watch {
             throw new IOException("another supervisor already runs this data directory: " + layout.data());
         }
         var plan = ClusterPlan.read(layout);
-        var watch = new Watch(layout, lock, new Fleet(layout, plan));
-        watch.begin(plan);
+        new Watch(layout, lock, plan).begin(plan);
     }
 
     private void begin(ClusterPlan plan) throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
         fleet.start().join();
-        ControlServer.open(layout.controlSocket(), new Orders(layout, plan, fleet), this::exitWhenAllEnded);
+        archives.makeLater();
+        var orders = new Orders(new StatusDesk(layout, plan, fleet), fleet, this::finish);
+        ControlServer.open(layout.controlSocket(), orders, this::exitWhenAllEnded);
         LOG.info("supervising {} nodes", plan.nodes());
     }
 
+    private CompletableFuture<Void> finish() {
+        return fleet.end().thenCompose(gone -> archives.finish()).whenComplete((done, failure) -> ended = true);
+    }
+
     private void exitWhenAllEnded() {
-        if (fleet.hasEnded()) {
+        if (ended) {
             System.exit(0);
         }
     }
 
     private void end() {
+        archives.abort();
         try {
             fleet.end().get(END_LIMIT_SECONDS, TimeUnit.SECONDS);
             new ProcessRecords(layout).remove();

@@ -30,12 +30,13 @@ class PreflightTest {
 
     @Test
     void usesNoPortTwice(@TempDir Path data) {
-        var most = new ClusterPlan(ClusterPlan.MOST_NODES, "default", null, "", "");
+        var most = new ClusterPlan(ClusterPlan.MOST_NODES, "default", null, "", "", "", null);
         assertThat(new Preflight(TestCluster.layout(data), most).ports()).hasSize(4 * ClusterPlan.MOST_NODES + 3);
     }
 
     @Test
     void acceptsNoClusterOfTwo() {
-        assertThatThrownBy(() -> new ClusterPlan(2, "default", null, "", "")).hasMessageContaining("1 node, or 3 to 9");
+        assertThatThrownBy(() -> new ClusterPlan(2, "default", null, "", "", "", null))
+                .hasMessageContaining("1 node, or 3 to 9");
     }
 }

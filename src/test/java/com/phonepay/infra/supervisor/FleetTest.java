@@ -25,7 +25,8 @@ class FleetTest {
     @BeforeEach
     void startThreeNodes(@TempDir Path data) throws Exception {
         layout = TestCluster.layout(data);
-        fleet = new Fleet(layout, TestCluster.plan());
+        var plan = TestCluster.plan();
+        fleet = new Fleet(layout, plan, new Archives(layout, plan));
         fleet.start().join();
         for (int node = 1; node <= 3; node++) {
             int number = node;

@@ -32,6 +32,7 @@ class SupervisorEndTest {
     void leavesNoProcessBehindWhenItGoesDown() throws Exception {
         var client = new ControlClient(layout);
         client.down();
+        client.finish();
         await("the supervisor ends", () -> !supervisor.isAlive());
         assertThat(new Leftovers(layout).find()).isEmpty();
         assertThat(client.status()).isEmpty();

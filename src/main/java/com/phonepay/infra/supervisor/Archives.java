@@ -1,0 +1,107 @@
+package com.phonepay.infra.supervisor;
+
+import com.phonepay.infra.Layout;
+import com.phonepay.infra.cassandra.CassandraClasspath;
+import com.phonepay.infra.process.JvmOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the next start faster: archives of the classes of the node's libraries and of Cassandra, made once, while
+ * the first cluster runs. Nothing depends on them; without them a start takes longer.
+ */
+final class Archives {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Archives.class);
+
+    /** By then a payment has been made, so its classes are noted too. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final Duration FINISH_LIMIT = Duration.ofMinutes(1);
+
+    private final Layout layout;
+    private final @Nullable StartArchive node;
+    private final @Nullable StartArchive cassandra;
+    private volatile boolean ending;
+    private volatile @Nullable Process maker;
+    private boolean begun;
+    private CompletableFuture<Void> made = CompletableFuture.completedFuture(null);
+
+    Archives(Layout layout, ClusterPlan plan) throws IOException {
+        this.layout = layout;
+        if (plan.archives() == null) {
+            node = null;
+            cassandra = null;
+            return;
+        }
+        var directory = Path.of(plan.archives());
+        node = new StartArchive(directory, "node", plan.libraries());
+        cassandra = plan.usesEmbeddedCassandra()
+                ? new StartArchive(directory, "cassandra", new CassandraClasspath(layout.project()).resolve())
+                : null;
+    }
+
+    /** Only the first node notes its classes: two that write the same notes would spoil them. */
+    List<String> nodeFlags(int number) throws IOException {
+        return node != null && (number == 1 || node.isMade()) ? node.flags() : List.of();
+    }
+
+    List<String> cassandraFlags() throws IOException {
+        return cassandra == null ? List.of() : cassandra.flags();
+    }
+
+    void makeLater() {
+        var later = CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        later.execute(this::make);
+    }
+
+    /** Lets the making finish, or does it now if it has not begun. Completes after a minute at the latest. */
+    synchronized CompletableFuture<Void> finish() {
+        make();
+        return made.completeOnTimeout(null, FINISH_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .thenRun(this::abort);
+    }
+
+    /** Ends the making if it is under way. */
+    void abort() {
+        ending = true;
+        var running = maker;
+        if (running != null) {
+            running.destroyForcibly();
+        }
+    }
+
+    private synchronized void make() {
+        if (!begun) {
+            begun = true;
+            made = CompletableFuture.runAsync(() -> {
+                makeOne(node, "node");
+                makeOne(cassandra, "cassandra");
+            });
+        }
+    }
+
+    private void makeOne(@Nullable StartArchive archive, String program) {
+        if (archive == null || archive.isMade() || ending) {
+            return;
+        }
+        try {
+            Path options = layout.project().resolve("src/main/infra/" + program + "/jvm.options");
+            var process = archive.make(JvmOptions.read(options), Leftovers.mark(layout));
+            maker = process;
+            if (process.onExit().join().exitValue() == 0) {
+                archive.keep();
+                LOG.info("the next start of {} will be faster", program);
+            }
+        } catch (IOException e) {
+            LOG.info("no start archive for {}: {}", program, e.toString());
+        }
+    }
+}
