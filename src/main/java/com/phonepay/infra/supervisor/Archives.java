@@ -96,9 +96,12 @@ final class Archives {
             Path options = layout.project().resolve("src/main/infra/" + program + "/jvm.options");
             var process = archive.make(JvmOptions.read(options), Leftovers.mark(layout));
             maker = process;
-            if (process.onExit().join().exitValue() == 0) {
+            int exit = process.onExit().join().exitValue();
+            if (exit == 0) {
                 archive.keep();
                 LOG.info("the next start of {} will be faster", program);
+            } else {
+                LOG.info("the start archive of {} was not finished (exit {})", program, exit);
             }
         } catch (IOException e) {
             LOG.info("no start archive for {}: {}", program, e.toString());
