@@ -61,6 +61,11 @@ final class Client {
         return new Client(port, more);
     }
 
+    /** A header that every request of this client has. */
+    String header(String name) {
+        return headers.get(headers.indexOf(name) + 1);
+    }
+
     Client bearing(String token) {
         return with("Authorization", "Bearer " + token);
     }
