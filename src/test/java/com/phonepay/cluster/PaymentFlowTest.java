@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The flow by which the original system was shown to work, against three real nodes. */
 @Tag("cluster")
 @ExtendWith(RunningCluster.class)
-final class OriginalFlowTest {
+final class PaymentFlowTest {
     private static final String PASSWORD = "a long enough password";
 
     @Test
