@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +31,9 @@ final class ControlServer implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Orders orders;
     private final Runnable answered;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        var thread = new Thread(task, "control");
-        thread.setDaemon(true);
-        return thread;
-    });
+
+    /** These threads keep the supervisor alive after everything else has ended, until it is told to finish. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "control"));
 
     private ControlServer(Path socket, ServerSocketChannel server, Orders orders, Runnable answered) {
         this.socket = socket;
@@ -91,8 +90,8 @@ final class ControlServer implements AutoCloseable {
             return orders.carryOut(JsonFiles.JSON.readTree(line)).join();
         } catch (CompletionException e) {
             return refusal(e.getCause() == null ? e : e.getCause());
-        } catch (IOException notJson) {
-            return refusal(notJson);
+        } catch (IOException | RejectedExecutionException notJsonOrAllStopped) {
+            return refusal(notJsonOrAllStopped);
         }
     }
 
