@@ -43,6 +43,18 @@ final class Attempt {
         }
     }
 
+    /** Repeats it with the same key for as long as it is pending or unknown, as a customer's program does. */
+    void sendUntilFinal(Customers customers, Api api) {
+        if (!isFinal()) {
+            Eventually.get(
+                    () -> {
+                        send(customers, api);
+                        return this;
+                    },
+                    Attempt::isFinal);
+        }
+    }
+
     private void unanswered(String what) {
         if (heard.equals(NOTHING)) {
             heard = what;

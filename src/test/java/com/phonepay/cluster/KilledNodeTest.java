@@ -78,14 +78,7 @@ final class KilledNodeTest {
                 .allMatch(attempt -> atOnce.movedOnce(attempt.transactionId()));
         assertThat(atOnce.movedMoreThanOnce()).as("nobody more than once").isEmpty();
 
-        for (Attempt attempt : unheard) {
-            Eventually.get(
-                    () -> {
-                        attempt.send(customers, cluster.api(1));
-                        return attempt;
-                    },
-                    Attempt::isFinal);
-        }
+        unheard.forEach(attempt -> attempt.sendUntilFinal(customers, cluster.api(1)));
 
         List<Attempt> moved = attempts.stream().filter(Attempt::isAcknowledged).toList();
         JournalAudit.Findings atLast = JournalAudit.untilQuiet(RunningCluster.cassandra());
