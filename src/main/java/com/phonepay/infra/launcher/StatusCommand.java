@@ -3,6 +3,7 @@ package com.phonepay.infra.launcher;
 import com.phonepay.infra.JsonFiles;
 import com.phonepay.infra.Layout;
 import com.phonepay.infra.supervisor.ControlClient;
+import com.phonepay.infra.supervisor.Leftovers;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,8 +26,15 @@ final class StatusCommand implements Callable<Integer> {
         } else if (report.isPresent()) {
             System.out.print(view.text());
         } else {
-            System.err.println("Nothing is running. Start it with ./phonepay up");
+            System.err.println(whyThereIsNothing(new Leftovers(layout).find().size()));
         }
         return report.isPresent() ? 0 : Failure.NOT_RUNNING;
+    }
+
+    private static String whyThereIsNothing(int leftovers) {
+        return leftovers == 0
+                ? "Nothing is running. Start it with ./phonepay up"
+                : "The supervisor is gone and left " + leftovers + " processes. ./phonepay down ends them;"
+                        + " ./phonepay up ends them and starts again.";
     }
 }
