@@ -91,6 +91,14 @@ public record Layout(Path project, Path data, int portOffset) {
         return 19042 + portOffset;
     }
 
+    public int kafkaPort() {
+        return 19092 + portOffset;
+    }
+
+    public int kafkaControllerPort() {
+        return 19093 + portOffset;
+    }
+
     public int cassandraStoragePort() {
         return 17000 + portOffset;
     }

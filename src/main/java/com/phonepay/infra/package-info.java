@@ -1,5 +1,5 @@
 /**
- * What a development cluster needs around the nodes: an embedded Cassandra, the supervisor that owns all processes,
+ * What a development cluster needs around the nodes: embedded servers, the supervisor that owns all processes,
  * and the launcher that people type. Production code never imports it. Start with {@link com.phonepay.infra.Layout}.
  */
 @NullMarked

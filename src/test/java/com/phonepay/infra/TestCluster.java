@@ -3,6 +3,8 @@ package com.phonepay.infra;
 import com.phonepay.infra.process.Await;
 import com.phonepay.infra.process.JvmOptions;
 import com.phonepay.infra.process.Ports;
+import com.phonepay.infra.server.EmbeddedServer;
+import com.phonepay.infra.server.EmbeddedServers;
 import com.phonepay.infra.supervisor.ClusterPlan;
 import com.phonepay.infra.supervisor.ControlClient;
 import com.phonepay.infra.supervisor.Leftovers;
@@ -15,10 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A cluster of fake nodes on free ports, without a Cassandra. */
+/** A cluster of fake nodes on free ports, without servers. */
 public final class TestCluster {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -34,9 +37,15 @@ public final class TestCluster {
                 .orElseThrow();
     }
 
+    /** Every server is somebody else's, so that none is started. */
+    public static Map<String, String> noServers() {
+        return EmbeddedServers.all(new Layout(Path.of(""), Path.of(""), 0)).stream()
+                .collect(Collectors.toMap(EmbeddedServer::name, server -> "127.0.0.1:1"));
+    }
+
     public static ClusterPlan plan() {
         return new ClusterPlan(
-                3, "default", "127.0.0.1:1", System.getProperty("java.class.path"), "", FakeNode.class.getName(), null);
+                3, "default", noServers(), System.getProperty("java.class.path"), "", FakeNode.class.getName(), null);
     }
 
     /** Waits for the condition; a minute without it is a failure. */

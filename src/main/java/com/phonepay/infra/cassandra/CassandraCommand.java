@@ -2,6 +2,7 @@ package com.phonepay.infra.cassandra;
 
 import com.phonepay.infra.process.JvmOptions;
 import com.phonepay.infra.process.ParentWatch;
+import com.phonepay.infra.server.ServerClasspath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,12 +28,14 @@ public final class CassandraCommand {
     public ProcessBuilder resident(List<String> flags) throws IOException {
         var all = new ArrayList<>(flags);
         all.add("-XX:+UseG1GC");
-        return command(all, List.of(MAIN), new CassandraClasspath(place.project()).resolve());
+        return command(all, List.of(MAIN), new ServerClasspath(place.project(), "cassandra").resolve());
     }
 
     /** A server that ends with the process that started it; that process must hold its standard input open. */
     public ProcessBuilder endingWithParent() throws IOException {
-        var classpath = new CassandraClasspath(place.project()).resolve() + File.pathSeparator + ownClasses();
+        var classpath = new ServerClasspath(place.project(), "cassandra").resolve()
+                + File.pathSeparator
+                + ServerClasspath.ownClasses();
         return command(SHORT_LIFE, List.of(ParentWatch.class.getName(), MAIN), classpath);
     }
 
@@ -62,10 +65,5 @@ public final class CassandraCommand {
                 .replace("${cql_port}", Integer.toString(place.cqlPort()))
                 .replace("${data}", place.data().toString());
         return Files.writeString(place.data().resolve("cassandra.yaml"), text);
-    }
-
-    private static Path ownClasses() {
-        var source = ParentWatch.class.getProtectionDomain().getCodeSource();
-        return Path.of(java.net.URI.create(source.getLocation().toString()));
     }
 }

@@ -2,21 +2,18 @@ package com.phonepay.infra.launcher;
 
 import com.phonepay.infra.JsonFiles;
 import com.phonepay.infra.Layout;
-import com.phonepay.infra.cassandra.CassandraClasspath;
-import com.phonepay.infra.cassandra.CqlProbe;
 import com.phonepay.infra.process.Await;
-import com.phonepay.infra.process.Ports;
+import com.phonepay.infra.server.EmbeddedServer;
+import com.phonepay.infra.server.EmbeddedServers;
 import com.phonepay.infra.supervisor.ClusterPlan;
 import com.phonepay.infra.supervisor.ControlClient;
 import com.phonepay.infra.supervisor.Leftovers;
 import com.phonepay.infra.supervisor.StatusReport;
 import com.phonepay.infra.supervisor.StatusReport.NodeStatus;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Brings a cluster from nothing to "every node is ready", step by step, and says where it stands. */
 final class BringUp {
@@ -42,8 +39,8 @@ final class BringUp {
         endLeftovers();
         var plan = plan(nodes, profile);
         check(plan);
-        if (plan.usesEmbeddedCassandra()) {
-            resolveCassandra();
+        for (var server : plan.embedded(layout)) {
+            prepare(server);
         }
         plan.write(layout);
         // The start script talks to a running cluster with the cluster's own classes, whatever is being built now.
@@ -63,14 +60,11 @@ final class BringUp {
         }
     }
 
-    /** Waits for Cassandra and then for each node. They all start at the same time. */
+    /** Waits for each server and then for each node. They all start at the same time. */
     void awaitReady() throws IOException {
         var report = supervisor.status().orElseThrow(this::supervisorGone);
-        for (var server : report.infrastructure()) {
-            if (server.pid() != null || server.restarts() > 0) {
-                var address = new InetSocketAddress(Ports.loopback(), server.port());
-                await("Cassandra", server.name(), () -> CqlProbe.answers(address));
-            }
+        for (var server : ClusterPlan.read(layout).embedded(layout)) {
+            await(server.title(), server.name(), server::isReady);
         }
         for (var node : report.nodes()) {
             await(node.name(), node.name(), () -> isReady(node));
@@ -85,7 +79,7 @@ final class BringUp {
     }
 
     private ClusterPlan plan(int nodes, String profile) throws IOException {
-        var external = System.getenv("PHONEPAY_CASSANDRA_CONTACT_POINTS");
+        var external = EmbeddedServers.external(layout, System::getenv);
         var libraries = Files.readString(layout.project().resolve("target/classpath.txt"))
                 .strip();
         var archives = layout.project().resolve("target/infra/archives");
@@ -93,7 +87,7 @@ final class BringUp {
             return new ClusterPlan(
                     nodes,
                     profile,
-                    blankToNull(external),
+                    external,
                     libraries,
                     AppJar.pack(layout).toString(),
                     ClusterPlan.NODE_MAIN,
@@ -113,9 +107,9 @@ final class BringUp {
         step.done("");
     }
 
-    private void resolveCassandra() throws IOException {
-        var step = console.begin("Cassandra's libraries");
-        new CassandraClasspath(layout.project()).resolve();
+    private void prepare(EmbeddedServer server) throws IOException {
+        var step = console.begin(server.title() + "'s libraries");
+        server.prepare();
         step.done("");
     }
 
@@ -174,9 +168,5 @@ final class BringUp {
 
     private Failure supervisorGone() {
         return new Failure("The supervisor ended.", "./phonepay logs supervisor shows why.");
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -48,7 +48,7 @@ final class DownCommand implements Callable<Integer> {
     private void stop(StatusReport running) {
         var client = new ControlClient(layout);
         var supervisor = ProcessIdentity.of(running.supervisorPid());
-        carryOut("Stopping " + running.nodes().size() + " nodes and Cassandra", client::down);
+        carryOut("Stopping " + running.nodes().size() + " nodes and their servers", client::down);
         carryOut("Stopping the supervisor; the first time it prepares a faster start", client::finish);
         supervisor.ifPresent(process -> Await.until(() -> !process.isAlive(), EXIT_LIMIT));
     }

@@ -18,13 +18,15 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             NodeCommands.class,
+            ServerCommands.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
             "",
             "Environment: PHONEPAY_PORT_OFFSET moves every port, PHONEPAY_DATA the data directory,",
-            "  PHONEPAY_CASSANDRA_CONTACT_POINTS=host:port uses a Cassandra that already runs.",
+            "  PHONEPAY_CASSANDRA_CONTACT_POINTS=host:port uses a Cassandra that already runs,",
+            "  PHONEPAY_KAFKA_BOOTSTRAP_SERVERS=host:port a Kafka.",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 nothing is running."
         })
 public final class Launcher {

@@ -18,7 +18,10 @@ final class LogsCommand implements Callable<Integer> {
 
     private final Layout layout = Layout.fromEnvironment();
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "node-1, cassandra or supervisor; all by default.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "node-1, cassandra, kafka or supervisor; all by default.")
     private @Nullable String name;
 
     @Option(

@@ -3,6 +3,7 @@ package com.phonepay.infra.launcher;
 import com.phonepay.infra.Layout;
 import com.phonepay.infra.process.PortHolder;
 import com.phonepay.infra.process.Ports;
+import com.phonepay.infra.server.EmbeddedServer;
 import com.phonepay.infra.supervisor.ClusterPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.Map;
 final class Preflight {
 
     private static final int MB = 1_000_000;
-    private static final int CASSANDRA_MB = 800;
     private static final int NODE_MB = 600;
     private static final long DISK_MB = 1_000;
 
@@ -39,7 +39,7 @@ final class Preflight {
 
     private void checkJava(List<String> findings) {
         int version = Runtime.version().feature();
-        if (version != 17 && plan.usesEmbeddedCassandra()) {
+        if (version != 17 && needsJava17()) {
             findings.add("Java " + version + " runs this, but Cassandra needs Java 17: set JAVA_HOME to a JDK 17.");
         }
     }
@@ -53,11 +53,7 @@ final class Preflight {
             ports.put(layout.managementPort(node), "the management of node " + node);
             ports.put(layout.arteryPort(node), "the cluster traffic of node " + node);
         }
-        if (plan.usesEmbeddedCassandra()) {
-            ports.put(layout.cqlPort(), "Cassandra's clients");
-            ports.put(layout.cassandraStoragePort(), "Cassandra's own traffic");
-            ports.put(layout.cassandraJmxPort(), "Cassandra's tools");
-        }
+        plan.embedded(layout).forEach(server -> ports.putAll(server.ports()));
         return ports;
     }
 
@@ -73,13 +69,23 @@ final class Preflight {
     }
 
     private void checkMemory(List<String> findings) {
-        long need = (long) plan.nodes() * NODE_MB + (plan.usesEmbeddedCassandra() ? CASSANDRA_MB : 0);
+        long need = (long) plan.nodes() * NODE_MB + serversMegabytes();
         Memory.availableBytes().ifPresent(available -> {
             if (available / MB < need) {
                 findings.add("This needs about " + need + " MB of memory and " + available / MB
                         + " MB are free. Close something, or start one node: ./phonepay up --nodes 1");
             }
         });
+    }
+
+    private boolean needsJava17() {
+        return plan.embedded(layout).stream().anyMatch(server -> server.name().equals("cassandra"));
+    }
+
+    private long serversMegabytes() {
+        return plan.embedded(layout).stream()
+                .mapToLong(EmbeddedServer::megabytes)
+                .sum();
     }
 
     private void checkDisk(List<String> findings) throws IOException {

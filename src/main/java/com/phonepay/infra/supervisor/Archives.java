@@ -1,12 +1,13 @@
 package com.phonepay.infra.supervisor;
 
 import com.phonepay.infra.Layout;
-import com.phonepay.infra.cassandra.CassandraClasspath;
 import com.phonepay.infra.process.JvmOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the next start faster: archives of the classes of the node's libraries and of Cassandra, made once, while
+ * Makes the next start faster: archives of the classes of the node's libraries and of the servers, made once, while
  * the first cluster runs. Nothing depends on them; without them a start takes longer.
  */
 final class Archives {
@@ -28,7 +29,7 @@ final class Archives {
 
     private final Layout layout;
     private final @Nullable StartArchive node;
-    private final @Nullable StartArchive cassandra;
+    private final Map<String, StartArchive> servers = new LinkedHashMap<>();
     private volatile boolean ending;
     private volatile @Nullable Process maker;
     private boolean begun;
@@ -38,14 +39,16 @@ final class Archives {
         this.layout = layout;
         if (plan.archives() == null) {
             node = null;
-            cassandra = null;
             return;
         }
         var directory = Path.of(plan.archives());
         node = new StartArchive(directory, "node", plan.libraries());
-        cassandra = plan.usesEmbeddedCassandra()
-                ? new StartArchive(directory, "cassandra", new CassandraClasspath(layout.project()).resolve())
-                : null;
+        for (var server : plan.embedded(layout)) {
+            var classpath = server.archivable();
+            if (!classpath.isEmpty()) {
+                servers.put(server.name(), new StartArchive(directory, server.name(), classpath));
+            }
+        }
     }
 
     /** Only the first node notes its classes: two that write the same notes would spoil them. */
@@ -53,8 +56,9 @@ final class Archives {
         return node != null && (number == 1 || node.isMade()) ? node.flags() : List.of();
     }
 
-    List<String> cassandraFlags() throws IOException {
-        return cassandra == null ? List.of() : cassandra.flags();
+    List<String> serverFlags(String name) throws IOException {
+        var archive = servers.get(name);
+        return archive == null ? List.of() : archive.flags();
     }
 
     void makeLater() {
@@ -82,13 +86,13 @@ final class Archives {
         if (!begun) {
             begun = true;
             made = CompletableFuture.runAsync(() -> {
-                makeOne(node, "node");
-                makeOne(cassandra, "cassandra");
+                makeOne("node", node);
+                servers.forEach(this::makeOne);
             });
         }
     }
 
-    private void makeOne(@Nullable StartArchive archive, String program) {
+    private void makeOne(String program, @Nullable StartArchive archive) {
         if (archive == null || archive.isMade() || ending) {
             return;
         }

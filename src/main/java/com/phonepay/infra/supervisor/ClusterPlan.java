@@ -2,10 +2,13 @@ package com.phonepay.infra.supervisor;
 
 import com.phonepay.infra.JsonFiles;
 import com.phonepay.infra.Layout;
+import com.phonepay.infra.server.EmbeddedServer;
+import com.phonepay.infra.server.EmbeddedServers;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nodes how many nodes: 1, or 3 to 9
  * @param profile the limits' profile: default or load
- * @param externalCassandra contact points of a Cassandra that somebody else runs, or null for the embedded one
+ * @param external addresses of the servers that somebody else runs, by name; the others are embedded
  * @param libraries the jars of a node that change rarely, as a class path
  * @param ownClasses the jar that changes with every build
  * @param mainClass the main class of a node
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ClusterPlan(
         int nodes,
         String profile,
-        @Nullable String externalCassandra,
+        Map<String, String> external,
         String libraries,
         String ownClasses,
         String mainClass,
@@ -54,12 +57,16 @@ public record ClusterPlan(
         return libraries + File.pathSeparator + ownClasses;
     }
 
-    public boolean usesEmbeddedCassandra() {
-        return externalCassandra == null;
+    /** The servers that this cluster runs itself. */
+    public List<EmbeddedServer> embedded(Layout layout) {
+        return EmbeddedServers.all(layout).stream()
+                .filter(server -> !external.containsKey(server.name()))
+                .toList();
     }
 
-    public String cassandraContactPoints(Layout layout) {
-        return externalCassandra == null ? "127.0.0.1:" + layout.cqlPort() : externalCassandra;
+    /** Where the nodes find a server, its own or somebody else's. */
+    public String address(EmbeddedServer server) {
+        return external.getOrDefault(server.name(), server.address());
     }
 
     /** How many members must be there before the cluster begins to work. */

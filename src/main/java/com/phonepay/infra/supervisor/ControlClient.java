@@ -46,6 +46,11 @@ public final class ControlClient {
         ask(Map.of("order", "node-" + order, "node", number));
     }
 
+    /** Starts, stops or kills one server; returns when that is done, which for a start is before it answers. */
+    public void server(String order, String name) throws IOException {
+        ask(Map.of("order", "server-" + order, "server", name));
+    }
+
     /**
      * @throws RefusedOrder when the supervisor understood and declined
      * @throws IOException when nobody answers

@@ -1,11 +1,11 @@
 package com.phonepay.infra.supervisor;
 
 import com.phonepay.infra.Layout;
-import com.phonepay.infra.cassandra.CassandraCommand;
-import com.phonepay.infra.cassandra.CassandraPlace;
 import com.phonepay.infra.process.ProcessIdentity;
+import com.phonepay.infra.server.EmbeddedServer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class Fleet implements Supervised.Watcher {
     private final DeathNotice deathNotice;
     private final NodeCommand nodeCommand;
     private final Map<Integer, Supervised> nodes = new LinkedHashMap<>();
-    private final @Nullable Supervised cassandra;
+    private final Map<String, Supervised> servers = new LinkedHashMap<>();
     private @Nullable CompletableFuture<Void> ending;
 
     public Fleet(Layout layout, ClusterPlan plan, Archives archives) throws IOException {
@@ -46,11 +46,11 @@ public final class Fleet implements Supervised.Watcher {
         records = new ProcessRecords(layout);
         deathNotice = new DeathNotice(token);
         nodeCommand = new NodeCommand(layout, plan, token);
-        cassandra = plan.usesEmbeddedCassandra() ? new Supervised("cassandra", this::startCassandra, this, loop) : null;
+        plan.embedded(layout).forEach(server -> servers.put(server.name(), newServer(server)));
         plan.numbers().forEach(number -> nodes.put(number, newNode(number)));
     }
 
-    /** Starts everything at once: the nodes wait for Cassandra by themselves. */
+    /** Starts everything at once: the nodes wait for their servers by themselves. */
     public CompletableFuture<Void> start() {
         return inLoop(() -> {
             everything().values().forEach(Supervised::run);
@@ -73,11 +73,26 @@ public final class Fleet implements Supervised.Watcher {
         return withNode(number, Supervised::kill);
     }
 
-    /** Stops the nodes together, then Cassandra, which they may need to the last moment. */
+    public CompletableFuture<Void> startServer(String name) {
+        return withServer(name, server -> {
+            server.run();
+            return done();
+        });
+    }
+
+    public CompletableFuture<Void> stopServer(String name) {
+        return withServer(name, Supervised::stop);
+    }
+
+    public CompletableFuture<Void> killServer(String name) {
+        return withServer(name, Supervised::kill);
+    }
+
+    /** Stops the nodes together, then the servers, which they may need to the last moment. */
     public synchronized CompletableFuture<Void> end() {
         if (ending == null) {
-            ending = inLoop(this::stopNodes)
-                    .thenComposeAsync(gone -> cassandra == null ? done() : cassandra.stop(), loop)
+            ending = inLoop(() -> stop(nodes.values()))
+                    .thenComposeAsync(gone -> stop(servers.values()), loop)
                     .thenRunAsync(loop::shutdown, loop);
         }
         return ending;
@@ -130,9 +145,8 @@ public final class Fleet implements Supervised.Watcher {
                 .findFirst();
     }
 
-    private CompletableFuture<Void> stopNodes() {
-        return CompletableFuture.allOf(
-                nodes.values().stream().map(Supervised::stop).toArray(CompletableFuture<?>[]::new));
+    private static CompletableFuture<Void> stop(Collection<Supervised> some) {
+        return CompletableFuture.allOf(some.stream().map(Supervised::stop).toArray(CompletableFuture<?>[]::new));
     }
 
     private Supervised newNode(int number) {
@@ -147,17 +161,18 @@ public final class Fleet implements Supervised.Watcher {
                 .start();
     }
 
-    private Process startCassandra() throws IOException {
-        var flags = new ArrayList<>(archives.cassandraFlags());
+    private Supervised newServer(EmbeddedServer server) {
+        return new Supervised(server.name(), () -> startServerProcess(server), this, loop);
+    }
+
+    private Process startServerProcess(EmbeddedServer server) throws IOException {
+        var flags = new ArrayList<>(archives.serverFlags(server.name()));
         flags.add(Leftovers.mark(layout));
-        return new CassandraCommand(CassandraPlace.of(layout)).resident(flags).start();
+        return server.command(flags).start();
     }
 
     private Map<String, Supervised> everything() {
-        var all = new LinkedHashMap<String, Supervised>();
-        if (cassandra != null) {
-            all.put(cassandra.name(), cassandra);
-        }
+        var all = new LinkedHashMap<>(servers);
         nodes.values().forEach(node -> all.put(node.name(), node));
         return all;
     }
@@ -169,6 +184,15 @@ public final class Fleet implements Supervised.Watcher {
                     "There is no node " + number + "; this cluster has nodes 1 to " + plan.nodes() + "."));
         }
         return inLoop(() -> order.apply(node));
+    }
+
+    private CompletableFuture<Void> withServer(String name, Function<Supervised, CompletableFuture<Void>> order) {
+        var server = servers.get(name);
+        if (server == null) {
+            return CompletableFuture.failedFuture(new IllegalArgumentException("This cluster runs no server \"" + name
+                    + "\"; it runs " + String.join(", ", servers.keySet()) + "."));
+        }
+        return inLoop(() -> order.apply(server));
     }
 
     private <T> CompletableFuture<T> inLoop(Supplier<CompletableFuture<T>> change) {

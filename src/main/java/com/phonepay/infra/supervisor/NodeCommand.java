@@ -2,6 +2,7 @@ package com.phonepay.infra.supervisor;
 
 import com.phonepay.infra.Layout;
 import com.phonepay.infra.process.JvmOptions;
+import com.phonepay.infra.server.EmbeddedServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ final class NodeCommand {
         command.add(plan.mainClass());
         var builder = new ProcessBuilder(command).directory(layout.project().toFile());
         builder.environment().putAll(environment(node));
+        for (var server : EmbeddedServers.all(layout)) {
+            builder.environment().put(server.variable(), plan.address(server));
+        }
         return builder;
     }
 
@@ -61,7 +65,6 @@ final class NodeCommand {
                 Map.entry("PHONEPAY_CONTACT_POINTS", contactPoints()),
                 Map.entry("PHONEPAY_CONTACT_POINT_NR", Integer.toString(plan.nodes())),
                 Map.entry("PHONEPAY_MIN_MEMBERS", Integer.toString(plan.minMembers())),
-                Map.entry("PHONEPAY_CASSANDRA_CONTACT_POINTS", plan.cassandraContactPoints(layout)),
                 Map.entry("PHONEPAY_MODE", "development"),
                 Map.entry("PHONEPAY_PROFILE", plan.profile()),
                 Map.entry("PHONEPAY_JWT_KEY_FILE", tokenKeyFile.toString()),

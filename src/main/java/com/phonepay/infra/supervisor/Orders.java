@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The orders that the supervisor takes. A new one is one line in this table. */
@@ -17,13 +18,16 @@ final class Orders {
     private final Map<String, Order> table;
 
     Orders(StatusDesk desk, Fleet fleet, Supplier<CompletableFuture<Void>> finish) {
-        table = Map.of(
-                "status", request -> desk.report(),
-                "node-start", request -> fleet.startNode(number(request)).thenApply(Orders::done),
-                "node-stop", request -> fleet.stopNode(number(request)).thenApply(Orders::done),
-                "node-kill", request -> fleet.killNode(number(request)).thenApply(Orders::done),
-                "down", request -> fleet.end().thenApply(Orders::done),
-                "finish", request -> finish.get().thenApply(Orders::done));
+        table = Map.ofEntries(
+                Map.entry("status", request -> desk.report()),
+                Map.entry("node-start", done(request -> fleet.startNode(number(request)))),
+                Map.entry("node-stop", done(request -> fleet.stopNode(number(request)))),
+                Map.entry("node-kill", done(request -> fleet.killNode(number(request)))),
+                Map.entry("server-start", done(request -> fleet.startServer(server(request)))),
+                Map.entry("server-stop", done(request -> fleet.stopServer(server(request)))),
+                Map.entry("server-kill", done(request -> fleet.killServer(server(request)))),
+                Map.entry("down", done(request -> fleet.end())),
+                Map.entry("finish", done(request -> finish.get())));
     }
 
     CompletableFuture<?> carryOut(JsonNode request) {
@@ -39,7 +43,11 @@ final class Orders {
         return request.path("node").asInt();
     }
 
-    private static Map<String, Boolean> done(Void nothing) {
-        return Map.of("done", true);
+    private static String server(JsonNode request) {
+        return request.path("server").asText();
+    }
+
+    private static Order done(Function<JsonNode, CompletableFuture<Void>> order) {
+        return request -> order.apply(request).thenApply(nothing -> Map.of("done", true));
     }
 }

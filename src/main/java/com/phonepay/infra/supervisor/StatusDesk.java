@@ -2,15 +2,21 @@ package com.phonepay.infra.supervisor;
 
 import com.phonepay.infra.Layout;
 import com.phonepay.infra.process.Ports;
+import com.phonepay.infra.server.EmbeddedServer;
+import com.phonepay.infra.server.EmbeddedServers;
 import com.phonepay.infra.supervisor.StatusReport.NodeStatus;
 import com.phonepay.infra.supervisor.StatusReport.ServerStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** Puts the status of the cluster together: the processes from the fleet, their state from the nodes themselves. */
 final class StatusDesk {
+
+    /** The first port in an address, which may be one of several or a URI. */
+    private static final Pattern PORT = Pattern.compile(":(\\d{1,5})");
 
     private static final List<String> CONFIGURED_ROLES = Arrays.asList(NodeCommand.ROLES.split(",", -1));
 
@@ -36,7 +42,9 @@ final class StatusDesk {
                         ProcessHandle.current().pid(),
                         plan.profile(),
                         nodes.stream().map(CompletableFuture::join).toList(),
-                        List.of(cassandra(members))));
+                        EmbeddedServers.all(layout).stream()
+                                .map(server -> server(server, members))
+                                .toList()));
     }
 
     private CompletableFuture<NodeStatus> node(int number, Map<String, Fleet.Member> members) {
@@ -61,11 +69,14 @@ final class StatusDesk {
                 member.restarts());
     }
 
-    private ServerStatus cassandra(Map<String, Fleet.Member> members) {
-        var member = members.getOrDefault("cassandra", NOBODY);
-        var contactPoint = plan.cassandraContactPoints(layout);
-        var port = contactPoint.substring(contactPoint.lastIndexOf(':') + 1);
-        return new ServerStatus("cassandra", member.pid(), Integer.parseInt(port), member.restarts());
+    private ServerStatus server(EmbeddedServer server, Map<String, Fleet.Member> members) {
+        var member = members.getOrDefault(server.name(), NOBODY);
+        return new ServerStatus(server.name(), member.pid(), port(server), member.restarts());
+    }
+
+    private int port(EmbeddedServer server) {
+        var found = PORT.matcher(plan.address(server));
+        return found.find() ? Integer.parseInt(found.group(1)) : server.port();
     }
 
     private static final Fleet.Member NOBODY = new Fleet.Member(null, 0);

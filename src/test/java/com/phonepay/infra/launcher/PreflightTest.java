@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phonepay.infra.TestCluster;
 import com.phonepay.infra.process.Ports;
+import com.phonepay.infra.server.EmbeddedServers;
 import com.phonepay.infra.supervisor.ClusterPlan;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,13 +32,17 @@ class PreflightTest {
 
     @Test
     void usesNoPortTwice(@TempDir Path data) {
-        var most = new ClusterPlan(ClusterPlan.MOST_NODES, "default", null, "", "", "", null);
-        assertThat(new Preflight(TestCluster.layout(data), most).ports()).hasSize(4 * ClusterPlan.MOST_NODES + 3);
+        var most = new ClusterPlan(ClusterPlan.MOST_NODES, "default", Map.of(), "", "", "", null);
+        var layout = TestCluster.layout(data);
+        int serverPorts = EmbeddedServers.all(layout).stream()
+                .mapToInt(server -> server.ports().size())
+                .sum();
+        assertThat(new Preflight(layout, most).ports()).hasSize(4 * ClusterPlan.MOST_NODES + serverPorts);
     }
 
     @Test
     void acceptsNoClusterOfTwo() {
-        assertThatThrownBy(() -> new ClusterPlan(2, "default", null, "", "", "", null))
+        assertThatThrownBy(() -> new ClusterPlan(2, "default", Map.of(), "", "", "", null))
                 .hasMessageContaining("1 node, or 3 to 9");
     }
 }

@@ -51,7 +51,10 @@ class SupervisorTest {
             assertThat(node.gatewayPort()).isNull();
             assertThat(node.pid()).isNotNull();
         });
-        assertThat(report.infrastructure()).containsExactly(new StatusReport.ServerStatus("cassandra", null, 1, 0));
+        assertThat(report.infrastructure())
+                .contains(
+                        new StatusReport.ServerStatus("cassandra", null, 1, 0),
+                        new StatusReport.ServerStatus("kafka", null, 1, 0));
     }
 
     @Test

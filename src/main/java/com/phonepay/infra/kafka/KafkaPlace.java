@@ -1,0 +1,35 @@
+package com.phonepay.infra.kafka;
+
+import com.phonepay.infra.Layout;
+import com.phonepay.infra.process.Ports;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Where one broker lives.
+ *
+ * @param project the root of the source tree, which holds the broker's settings and resolved class path
+ * @param data its data directory
+ * @param log its log file
+ */
+record KafkaPlace(Path project, Path data, Path log, int port, int controllerPort) {
+
+    static KafkaPlace of(Layout layout) {
+        return new KafkaPlace(
+                layout.project(),
+                layout.data().resolve("kafka"),
+                layout.log("kafka"),
+                layout.kafkaPort(),
+                layout.kafkaControllerPort());
+    }
+
+    /** A place on free ports, everything under the given directory. */
+    static KafkaPlace onFreePorts(Path project, Path directory) throws IOException {
+        var ports = Ports.free(2);
+        return new KafkaPlace(project, directory, directory.resolve("kafka.log"), ports.get(0), ports.get(1));
+    }
+
+    Path sources() {
+        return project.resolve("src/main/infra/kafka");
+    }
+}
