@@ -34,7 +34,8 @@ final class Counter {
         List<Event> events = new ArrayList<>();
         events.add(new WalletEvent.AccountOpened(open.account(), now));
         if (open.bonus().isPositive()) {
-            events.add(new WalletEvent.BonusPosted("bonus-" + open.account(), open.account(), open.bonus(), now));
+            events.add(new WalletEvent.BonusPosted(
+                    "bonus-" + open.account(), open.account(), open.bonus(), now, new Standing(open.bonus(), 1)));
         }
         return Outcome.of(events, List.of(opened));
     }
@@ -52,11 +53,12 @@ final class Counter {
         if (refusal != null) {
             return Outcome.effects(Effect.reply(caller, refusal));
         }
-        Money after = Ledger.account(state, recharge.account()).balance().plus(recharge.amount());
+        Standing after =
+                Standing.after(Ledger.account(state, recharge.account()), Entry.Type.CREDIT, recharge.amount());
         return Outcome.of(
                 new WalletEvent.Recharged(
-                        recharge.entryId(), recharge.fingerprint(), recharge.account(), recharge.amount(), now),
-                Effect.reply(caller, new RechargeAnswer(recharge.entryId(), after, false)));
+                        recharge.entryId(), recharge.fingerprint(), recharge.account(), recharge.amount(), now, after),
+                Effect.reply(caller, new RechargeAnswer(recharge.entryId(), after.balance(), false)));
     }
 
     private @Nullable Rejection refuse(WalletState state, Recharge recharge) {

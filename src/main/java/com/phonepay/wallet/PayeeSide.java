@@ -45,11 +45,13 @@ final class PayeeSide {
         if (known != null) {
             return Outcome.effects(applied);
         }
-        return Outcome.of(new WalletEvent.Credited(terms, !canHold(state, terms), now), applied);
+        return Outcome.of(credited(state, terms, now), applied);
     }
 
-    private static boolean canHold(WalletState state, Terms terms) {
+    private static WalletEvent.Credited credited(WalletState state, Terms terms, long now) {
         @Nullable Account payee = state.accounts().getOrElse(terms.payee(), null);
-        return payee != null && payee.status() != AccountStatus.CLOSED;
+        boolean toSuspense = payee == null || payee.status() == AccountStatus.CLOSED;
+        Standing standing = toSuspense ? null : Standing.after(payee, Entry.Type.CREDIT, terms.amount());
+        return new WalletEvent.Credited(terms, toSuspense, now, standing);
     }
 }

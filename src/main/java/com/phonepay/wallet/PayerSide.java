@@ -86,7 +86,13 @@ final class PayerSide {
         return switch (known.state()) {
             case HELD ->
                 Outcome.of(
-                        new WalletEvent.Captured(terms.id(), terms.payer(), terms.payee(), terms.amount(), now),
+                        new WalletEvent.Captured(
+                                terms.id(),
+                                terms.payer(),
+                                terms.payee(),
+                                terms.amount(),
+                                now,
+                                Standing.after(Ledger.account(state, terms.payer()), Entry.Type.DEBIT, terms.amount())),
                         applied);
             case CAPTURED -> Outcome.effects(applied);
             case REFUSED, RELEASED -> neverApplied("capture_without_hold", terms.id());

@@ -21,18 +21,24 @@ public sealed interface WalletEvent extends Event {
         String reference();
 
         long at();
+
+        /** How the wallet that was posted to stands now; absent where both sides are system accounts. */
+        @Nullable
+        Standing standing();
     }
 
     record AccountOpened(AccountId account, long at) implements WalletEvent {}
 
-    record BonusPosted(String reference, AccountId account, Money amount, long at) implements Moving {
+    record BonusPosted(String reference, AccountId account, Money amount, long at, Standing standing)
+            implements Moving {
         @Override
         public Transfer transfer() {
             return new Transfer(SystemAccount.PROMOTION, LedgerAccount.of(account), amount);
         }
     }
 
-    record Recharged(String reference, String fingerprint, AccountId account, Money amount, long at) implements Moving {
+    record Recharged(String reference, String fingerprint, AccountId account, Money amount, long at, Standing standing)
+            implements Moving {
         @Override
         public Transfer transfer() {
             return new Transfer(SystemAccount.BANK_FUNDING, LedgerAccount.of(account), amount);
@@ -44,7 +50,8 @@ public sealed interface WalletEvent extends Event {
 
     record HoldRefused(Terms terms, Rejection refusal) implements WalletEvent {}
 
-    record Captured(TransactionId id, AccountId payer, AccountId payee, Money amount, long at) implements Moving {
+    record Captured(TransactionId id, AccountId payer, AccountId payee, Money amount, long at, Standing standing)
+            implements Moving {
         @Override
         public Transfer transfer() {
             return new Transfer(LedgerAccount.of(payer), SystemAccount.CLEARING, amount);
@@ -56,7 +63,7 @@ public sealed interface WalletEvent extends Event {
         }
     }
 
-    record Credited(Terms terms, boolean toSuspense, long at) implements Moving {
+    record Credited(Terms terms, boolean toSuspense, long at, @Nullable Standing standing) implements Moving {
         @Override
         public Transfer transfer() {
             LedgerAccount to = toSuspense ? SystemAccount.SUSPENSE : LedgerAccount.of(terms.payee());

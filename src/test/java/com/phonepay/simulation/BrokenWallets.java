@@ -5,6 +5,7 @@ import com.phonepay.kernel.Event;
 import com.phonepay.kernel.Machine;
 import com.phonepay.kernel.Message;
 import com.phonepay.kernel.Moment;
+import com.phonepay.kernel.Money;
 import com.phonepay.kernel.Outcome;
 import com.phonepay.kernel.Rejection;
 import com.phonepay.kernel.Tick;
@@ -15,6 +16,7 @@ import com.phonepay.protocol.Hold;
 import com.phonepay.protocol.Role;
 import com.phonepay.protocol.Terms;
 import com.phonepay.protocol.Vote;
+import com.phonepay.wallet.Standing;
 import com.phonepay.wallet.WalletEvent;
 import com.phonepay.wallet.WalletState;
 import java.util.ArrayList;
@@ -97,7 +99,12 @@ final class BrokenWallets {
                 Terms terms = capture.terms();
                 return Outcome.of(
                         new WalletEvent.Captured(
-                                terms.id(), terms.payer(), terms.payee(), terms.amount(), moment.now()),
+                                terms.id(),
+                                terms.payer(),
+                                terms.payee(),
+                                terms.amount(),
+                                moment.now(),
+                                new Standing(Money.ZERO, 0)),
                         Effect.send(
                                 Product.SLICES.transactions(terms.id()),
                                 new Applied(terms.id(), Applied.Step.CAPTURED)));

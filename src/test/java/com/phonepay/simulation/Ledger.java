@@ -10,6 +10,7 @@ import com.phonepay.protocol.Terms;
 import com.phonepay.wallet.AccountStatus;
 import com.phonepay.wallet.LedgerAccount;
 import com.phonepay.wallet.Limits;
+import com.phonepay.wallet.Standing;
 import com.phonepay.wallet.SystemAccount;
 import com.phonepay.wallet.Transfer;
 import com.phonepay.wallet.WalletEvent;
@@ -38,6 +39,7 @@ final class Ledger {
     private static final class Wallet {
         long balance;
         long held;
+        long postings;
         AccountStatus status = AccountStatus.ACTIVE;
         final Map<Long, Long> sumByDay = new HashMap<>();
         final Map<Long, Integer> countByDay = new HashMap<>();
@@ -141,6 +143,7 @@ final class Ledger {
         }
         if (event instanceof WalletEvent.Moving moving) {
             move(slice, moving.transfer());
+            checkStanding(moving);
         }
         if (event instanceof WalletEvent.Recharged recharged) {
             Violation.unless(recharges.put(recharged.reference(), recharged) == null, "RECHARGED_TWICE", recharged);
@@ -183,6 +186,18 @@ final class Ledger {
         int count = payer.countByDay.merge(day, 1, Integer::sum);
         boolean within = sum <= daily.dayMax().paise() && count <= daily.countPerDay();
         Violation.unless(within, "DAILY_LIMIT_EXCEEDED", held);
+    }
+
+    /** Whoever reads the journal believes the balance that an event tells. */
+    private void checkStanding(WalletEvent.Moving moving) {
+        Transfer transfer = moving.transfer();
+        LedgerAccount posted = transfer.to() instanceof LedgerAccount.Wallet ? transfer.to() : transfer.from();
+        if (posted instanceof LedgerAccount.Wallet of) {
+            Wallet wallet = wallet(of.id());
+            wallet.postings++;
+            Standing standing = new Standing(Money.ofPaise(wallet.balance), wallet.postings);
+            Violation.unless(standing.equals(moving.standing()), "EVENT_TELLS_ANOTHER_BALANCE", moving);
+        }
     }
 
     private void move(SliceAddress slice, Transfer transfer) {

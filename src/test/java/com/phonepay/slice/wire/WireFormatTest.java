@@ -30,6 +30,7 @@ import com.phonepay.transaction.TransactionStatus;
 import com.phonepay.transaction.TransactionView;
 import com.phonepay.wallet.AccountStatus;
 import com.phonepay.wallet.BalanceView;
+import com.phonepay.wallet.Standing;
 import com.phonepay.wallet.WalletEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,13 @@ final class WireFormatTest {
                 view,
                 new InDoubtAnswer(9, List.of(view, view)),
                 new BalanceView(TERMS.payer(), Money.ofPaise(-5), Money.ZERO, 8, AccountStatus.FROZEN),
-                new WalletEvent.Captured(TERMS.id(), TERMS.payer(), TERMS.payee(), Money.ofRupees(3), 99));
+                new WalletEvent.Captured(
+                        TERMS.id(),
+                        TERMS.payer(),
+                        TERMS.payee(),
+                        Money.ofRupees(3),
+                        99,
+                        new Standing(Money.ofRupees(2), 4)));
     }
 
     @ParameterizedTest
