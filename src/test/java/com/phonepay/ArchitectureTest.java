@@ -153,6 +153,30 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.phonepay..mongo..", "com.phonepay..redis..");
 
+    /** Views and questions are values; what is stored where is the leaf's affair. */
+    @ArchTest
+    static final ArchRule readModelPortsAreFreeOfTechnology = noClasses()
+            .that()
+            .resideInAPackage("com.phonepay.readmodel")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(TECHNOLOGY)
+                    .or(resideInAnyPackage("com.phonepay.readmodel.mongo..", "com.mongodb..", "org.bson..")));
+
+    /** What may be behind, or lost, is never asked by whoever decides about money. */
+    @ArchTest
+    static final ArchRule nothingThatDecidesAsksTheReadModels = noClasses()
+            .that(resideInAnyPackage(PURE_ROOMS)
+                    .or(resideInAnyPackage(KERNEL, PROTOCOL, "com.phonepay.slice..", "com.phonepay.payment..")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.phonepay.readmodel.."));
+
+    @ArchTest
+    static final ArchRule mongoIsMentionedInItsLeafOnly = noClasses()
+            .that(resideInAPackage("com.phonepay..")
+                    .and(not(resideInAnyPackage("com.phonepay.readmodel.mongo..", "com.phonepay.infra.mongo.."))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("com.mongodb..", "org.bson..", "de.bwaldvogel.."));
+
     @ArchTest
     static final ArchRule onlyDevelopmentKnowsTheEmbeddedServers = classes()
             .that()

@@ -1,0 +1,26 @@
+package com.phonepay.readmodel.mongo;
+
+import com.phonepay.settings.SettingsReader;
+import java.time.Duration;
+
+/**
+ * Where MongoDB is.
+ *
+ * @param uri a connection string; may hold a password, so it is never logged
+ * @param database what is ours in it
+ * @param patience how long a question may take until the read models count as down
+ */
+public record MongoSettings(String uri, String database, Duration patience) {
+    public static MongoSettings read(SettingsReader in) {
+        String uri = in.text("phonepay.mongo.uri");
+        in.check(
+                uri.startsWith("mongodb://") || uri.startsWith("mongodb+srv://"),
+                "phonepay.mongo.uri does not begin with mongodb:// or mongodb+srv://");
+        return new MongoSettings(uri, in.text("phonepay.mongo.database"), in.duration("phonepay.mongo.patience"));
+    }
+
+    @Override
+    public String toString() {
+        return "MongoSettings[" + database + "]";
+    }
+}

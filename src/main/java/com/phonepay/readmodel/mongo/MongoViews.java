@@ -1,0 +1,175 @@
+package com.phonepay.readmodel.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import com.phonepay.readmodel.Origin;
+import com.phonepay.readmodel.UnavailableException;
+import com.phonepay.readmodel.View;
+import com.phonepay.readmodel.ViewDocument;
+import com.phonepay.readmodel.ViewStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Documents by upsert: replace where the stored one is older, insert where there is none. A stored one that is not older
+ * makes the insert collide with it, and that is the answer "known already". Two writers that insert the same document at
+ * once can both be told so, the newer one too; whoever collides therefore tries once more, against what is there now.
+ */
+final class MongoViews implements ViewStore {
+    private static final int DUPLICATE_KEY = 11000;
+    private static final int TRIES = 2;
+    private static final int BATCH = 500;
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private final Mongo mongo;
+
+    MongoViews(Mongo mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public CompletionStage<Void> prepare() {
+        return Flux.fromIterable(Indexes.ALL.entrySet())
+                .concatMap(view -> mongo.work(view.getKey()).createIndexes(view.getValue()))
+                .then()
+                .onErrorMap(MongoException.class, UnavailableException::new)
+                .toFuture();
+    }
+
+    @Override
+    public CompletionStage<Void> write(List<ViewDocument> documents) {
+        return write(documents, MongoViews::isOlder);
+    }
+
+    @Override
+    public CompletionStage<Void> restore(List<ViewDocument> documents) {
+        return write(documents, MongoViews::isNotNewer);
+    }
+
+    private CompletionStage<Void> write(List<ViewDocument> documents, Function<Origin, Bson> guard) {
+        Map<View, List<WriteModel<Document>>> byView = new EnumMap<>(View.class);
+        for (ViewDocument document : documents) {
+            Bson stored = and(eq(Stored.ID, document.id()), guard.apply(document.origin()));
+            byView.computeIfAbsent(document.view(), view -> new ArrayList<>())
+                    .add(new ReplaceOneModel<>(stored, Stored.of(document), UPSERT));
+        }
+        return Flux.fromIterable(byView.entrySet())
+                .concatMap(view -> write(view.getKey(), view.getValue(), TRIES))
+                .then()
+                .onErrorMap(MongoException.class, UnavailableException::new)
+                .toFuture();
+    }
+
+    private Mono<Void> write(View view, List<WriteModel<Document>> writes, int tries) {
+        return Mono.from(mongo.work(view).bulkWrite(writes, UNORDERED))
+                .then()
+                .onErrorResume(MongoBulkWriteException.class, failure -> collided(view, writes, failure, tries - 1));
+    }
+
+    private Mono<Void> collided(
+            View view, List<WriteModel<Document>> writes, MongoBulkWriteException failure, int triesLeft) {
+        boolean collisions = failure.getWriteConcernError() == null
+                && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+        if (!collisions) {
+            return Mono.error(failure);
+        }
+        List<WriteModel<Document>> again = failure.getWriteErrors().stream()
+                .map(BulkWriteError::getIndex)
+                .<WriteModel<Document>>map(writes::get)
+                .toList();
+        return triesLeft == 0 ? Mono.empty() : write(view, again, triesLeft);
+    }
+
+    private static Bson isOlder(Origin origin) {
+        return or(
+                lt(Stored.SEQUENCE, origin.sequence()),
+                and(eq(Stored.SEQUENCE, origin.sequence()), lt(Stored.INDEX, origin.index())));
+    }
+
+    private static Bson isNotNewer(Origin origin) {
+        return or(
+                lt(Stored.SEQUENCE, origin.sequence()),
+                and(eq(Stored.SEQUENCE, origin.sequence()), lte(Stored.INDEX, origin.index())));
+    }
+
+    @Override
+    public CompletionStage<Map<String, ViewDocument>> find(View view, Collection<String> ids) {
+        return Mongo.all(mongo.work(view).find(in(Stored.ID, ids))).thenApply(found -> {
+            Map<String, ViewDocument> byId = new HashMap<>();
+            found.forEach(stored -> byId.put(String.valueOf(stored.get(Stored.ID)), Stored.read(view, stored)));
+            return byId;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> all(View view, Function<List<ViewDocument>, CompletionStage<Void>> sink) {
+        return Flux.from(mongo.work(view).find().batchSize(BATCH))
+                .map(stored -> Stored.read(view, stored))
+                .buffer(BATCH)
+                .concatMap(batch -> Mono.fromCompletionStage(sink.apply(batch)), 1)
+                .then()
+                .onErrorMap(MongoException.class, UnavailableException::new)
+                .toFuture();
+    }
+
+    @Override
+    public CompletionStage<Void> remove(List<ViewDocument> documents) {
+        Map<View, List<WriteModel<Document>>> byView = new EnumMap<>(View.class);
+        for (ViewDocument document : documents) {
+            byView.computeIfAbsent(document.view(), view -> new ArrayList<>())
+                    .add(new DeleteOneModel<>(unchanged(document)));
+        }
+        return Flux.fromIterable(byView.entrySet())
+                .concatMap(view -> mongo.work(view.getKey()).bulkWrite(view.getValue(), UNORDERED))
+                .then()
+                .onErrorMap(MongoException.class, UnavailableException::new)
+                .toFuture();
+    }
+
+    /** Where the document does not even say where it comes from, its id has to do. */
+    private static Bson unchanged(ViewDocument document) {
+        Bson id = eq(Stored.ID, document.id());
+        Origin origin = document.origin();
+        return origin.slice().isEmpty()
+                ? id
+                : and(
+                        id,
+                        eq(Stored.SLICE, origin.slice()),
+                        eq(Stored.SEQUENCE, origin.sequence()),
+                        eq(Stored.INDEX, origin.index()));
+    }
+
+    @Override
+    public CompletionStage<Void> wipe() {
+        return Flux.fromArray(View.values())
+                .concatMap(view -> mongo.work(view).drop())
+                .then()
+                .onErrorMap(MongoException.class, UnavailableException::new)
+                .toFuture()
+                .thenCompose(dropped -> prepare());
+    }
+}
