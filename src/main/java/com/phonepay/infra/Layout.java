@@ -99,6 +99,10 @@ public record Layout(Path project, Path data, int portOffset) {
         return 19093 + portOffset;
     }
 
+    public int mongoPort() {
+        return 27117 + portOffset;
+    }
+
     public int cassandraStoragePort() {
         return 17000 + portOffset;
     }

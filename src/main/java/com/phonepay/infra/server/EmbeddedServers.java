@@ -3,6 +3,7 @@ package com.phonepay.infra.server;
 import com.phonepay.infra.Layout;
 import com.phonepay.infra.cassandra.CassandraServer;
 import com.phonepay.infra.kafka.KafkaServer;
+import com.phonepay.infra.mongo.MongoServer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ public final class EmbeddedServers {
     private EmbeddedServers() {}
 
     public static List<EmbeddedServer> all(Layout layout) {
-        return List.of(new CassandraServer(layout), new KafkaServer(layout));
+        return List.of(new CassandraServer(layout), new KafkaServer(layout), new MongoServer(layout));
     }
 
     /** The addresses of the servers that somebody else runs, by the servers' names, as the environment says. */

@@ -59,7 +59,8 @@ final class MongoViewsTest {
         for (int round = 0; round < 20; round++) {
             String id = "R" + round;
             List<CompletableFuture<Void>> writers = IntStream.rangeClosed(1, 8)
-                    .mapToObj(sequence -> views.write(List.of(settlement(id, sequence, 0))).toCompletableFuture())
+                    .mapToObj(sequence ->
+                            views.write(List.of(settlement(id, sequence, 0))).toCompletableFuture())
                     .toList();
             writers.forEach(MongoViewsTest::done);
             assertThat(stored(id)).isEqualTo(settlement(id, 8, 0));
@@ -69,8 +70,8 @@ final class MongoViewsTest {
     @Test
     void takesABatchWithKnownAndNewDocuments() {
         done(views.write(List.of(settlement("A", 7, 0), settlement("B", 7, 1))));
-        done(views.write(List.of(
-                settlement("A", 6, 0), settlement("B", 8, 0), settlement("C", 1, 0), settlement("C", 2, 0))));
+        done(views.write(
+                List.of(settlement("A", 6, 0), settlement("B", 8, 0), settlement("C", 1, 0), settlement("C", 2, 0))));
         assertThat(stored("A")).isEqualTo(settlement("A", 7, 0));
         assertThat(stored("B")).isEqualTo(settlement("B", 8, 0));
         assertThat(stored("C")).isEqualTo(settlement("C", 2, 0));
@@ -79,7 +80,10 @@ final class MongoViewsTest {
     @Test
     void restoresADamagedDocumentButNoOlderOne() {
         ViewDocument damaged = new ViewDocument(
-                View.SETTLEMENTS, "D", new Origin("wallets-1", 4, 2), new FieldMap().with("net_paise", -1).all());
+                View.SETTLEMENTS,
+                "D",
+                new Origin("wallets-1", 4, 2),
+                new FieldMap().with("net_paise", -1).all());
         done(views.write(List.of(damaged)));
         done(views.write(List.of(settlement("D", 4, 2))));
         assertThat(stored("D")).isEqualTo(damaged);
@@ -102,8 +106,9 @@ final class MongoViewsTest {
 
     @Test
     void handsOutEveryDocument() {
-        List<ViewDocument> many =
-                IntStream.range(0, 1300).mapToObj(n -> settlement("M" + n, 1, n)).toList();
+        List<ViewDocument> many = IntStream.range(0, 1300)
+                .mapToObj(n -> settlement("M" + n, 1, n))
+                .toList();
         done(views.write(many));
         List<ViewDocument> read = new ArrayList<>();
         done(views.all(View.SETTLEMENTS, batch -> {
