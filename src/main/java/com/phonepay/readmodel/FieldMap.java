@@ -14,7 +14,7 @@ public final class FieldMap {
         return put(name, value);
     }
 
-    public FieldMap with(String name, long value) {
+    public FieldMap with(String name, @Nullable Long value) {
         return put(name, value);
     }
 

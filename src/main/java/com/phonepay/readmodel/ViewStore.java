@@ -3,6 +3,7 @@ package com.phonepay.readmodel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -26,6 +27,6 @@ public interface ViewStore {
     /** Removes these documents, those excepted that were written anew meanwhile. */
     CompletionStage<Void> remove(List<ViewDocument> documents);
 
-    /** Removes everything. */
-    CompletionStage<Void> wipe();
+    /** Removes everything in these views. */
+    CompletionStage<Void> wipe(Set<View> views);
 }

@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.bson.Document;
@@ -164,8 +165,8 @@ final class MongoViews implements ViewStore {
     }
 
     @Override
-    public CompletionStage<Void> wipe() {
-        return Flux.fromArray(View.values())
+    public CompletionStage<Void> wipe(Set<View> views) {
+        return Flux.fromIterable(views)
                 .concatMap(view -> mongo.work(view).drop())
                 .then()
                 .onErrorMap(MongoException.class, UnavailableException::new)

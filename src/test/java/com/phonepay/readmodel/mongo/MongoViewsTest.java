@@ -10,7 +10,9 @@ import com.phonepay.readmodel.ViewStore;
 import com.phonepay.testing.MongoForTests;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,7 +30,7 @@ final class MongoViewsTest {
 
     @BeforeEach
     void beginWithNothing() {
-        done(views.wipe());
+        done(views.wipe(EnumSet.allOf(View.class)));
     }
 
     @AfterAll
@@ -83,7 +85,7 @@ final class MongoViewsTest {
                 View.SETTLEMENTS,
                 "D",
                 new Origin("wallets-1", 4, 2),
-                new FieldMap().with("net_paise", -1).all());
+                new FieldMap().with("net_paise", -1L).all());
         done(views.write(List.of(damaged)));
         done(views.write(List.of(settlement("D", 4, 2))));
         assertThat(stored("D")).isEqualTo(damaged);
@@ -119,9 +121,8 @@ final class MongoViewsTest {
     }
 
     private ViewDocument stored(String id) {
-        ViewDocument found = done(views.find(View.SETTLEMENTS, List.of(id))).get(id);
-        assertThat(found).isNotNull();
-        return found;
+        return Objects.requireNonNull(
+                done(views.find(View.SETTLEMENTS, List.of(id))).get(id));
     }
 
     private static ViewDocument settlement(String id, long sequence, int index) {
