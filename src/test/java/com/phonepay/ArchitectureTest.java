@@ -148,7 +148,8 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheGuardianOpensAStore = noClasses()
-            .that(resideInAPackage("com.phonepay..").and(not(resideInAnyPackage("..mongo..", "..redis..", ROOT))))
+            .that(resideInAPackage("com.phonepay..")
+                    .and(not(resideInAnyPackage("..mongo..", "..redis..", "com.phonepay.infra..", ROOT))))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.phonepay..mongo..", "com.phonepay..redis..");
