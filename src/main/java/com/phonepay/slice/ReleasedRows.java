@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The chain between two released positions, for everybody who reads the journal beside the owner. */
@@ -19,6 +20,13 @@ public final class ReleasedRows {
      * @throws UnexplainedRowException where the chain does not lead from {@code to} back to {@code from}
      */
     public static List<Row> between(Position from, Position to, Collection<Row> rows) {
+        return ifWhole(from, to, rows)
+                .orElseThrow(
+                        () -> new UnexplainedRowException("No chain of rows leads from " + to + " back to " + from));
+    }
+
+    /** The same where only some rows are at hand; empty where the chain is not whole. */
+    public static Optional<List<Row>> ifWhole(Position from, Position to, Collection<Row> rows) {
         Map<Position, Row> byPosition = new HashMap<>();
         rows.forEach(row -> byPosition.put(row.position(), row));
         Deque<Row> chain = new ArrayDeque<>();
@@ -26,11 +34,11 @@ public final class ReleasedRows {
         while (!at.equals(from)) {
             @Nullable Row row = byPosition.get(at);
             if (row == null) {
-                throw new UnexplainedRowException("No chain of rows leads from " + to + " back to " + from);
+                return Optional.empty();
             }
             chain.addFirst(row);
             at = row.predecessor();
         }
-        return List.copyOf(chain);
+        return Optional.of(List.copyOf(chain));
     }
 }

@@ -31,6 +31,9 @@ final class Bodies {
         if (request.entity().getContentLengthOption().orElse(0) > bytesMax) {
             return drain(request, ErrorCode.BODY_TOO_LARGE);
         }
+        if (request.entity() instanceof HttpEntity.Strict whole) {
+            return CompletableFuture.completedFuture(whole.getData().toArray()).thenApply(JsonBody::parse);
+        }
         return request.entity().toStrict(ARRIVAL.toMillis(), bytesMax, system).handle((strict, fault) -> {
             if (fault != null) {
                 throw new RefusedException(isTimeout(fault) ? ErrorCode.REQUEST_TIMED_OUT : ErrorCode.BODY_TOO_LARGE);

@@ -13,6 +13,7 @@ import com.phonepay.slice.wire.Request;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,22 @@ import org.jspecify.annotations.Nullable;
 /** Asks a slice through cluster sharding. Asks once; whether to ask again is the caller's business. */
 final class AkkaSliceClient implements SliceClient {
     private final Function<SliceType, ActorRef> regions;
+    private final Executor callers;
 
-    AkkaSliceClient(Function<SliceType, ActorRef> regions) {
+    /**
+     * @param callers what runs the continuation of an answer: not the slice that gave it, which has more to do, and not
+     *     the JDK's default, which on a machine of two cores is a new thread for each
+     */
+    AkkaSliceClient(Function<SliceType, ActorRef> regions, Executor callers) {
         this.regions = regions;
+        this.callers = callers;
     }
 
     @Override
     public CompletionStage<Answer> ask(SliceAddress to, Message message, Duration timeout) {
         Request request = new Request(new Envelope(to, null, System.currentTimeMillis(), message));
         return Patterns.ask(regions.apply(to.type()), request, timeout)
-                .handle((answer, failure) -> answered(to, (Answer) answer, failure));
+                .handleAsync((answer, failure) -> answered(to, (Answer) answer, failure), callers);
     }
 
     private static Answer answered(SliceAddress to, @Nullable Answer answer, @Nullable Throwable failure) {

@@ -12,6 +12,8 @@ import com.phonepay.slice.Position;
 import com.phonepay.slice.Recorded;
 import com.phonepay.slice.Released;
 import com.phonepay.slice.Row;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,8 @@ final class HostPort<S> implements Port<S> {
     private final ActorRef journal;
     private final EpochCheck epochCheck;
     private final Runnable flushTimer;
+    // In the order of the journal; the older of two that may be on their way at once comes first.
+    private final Deque<Row> unreleased = new ArrayDeque<>();
 
     HostPort(
             SliceAddress slice,
@@ -54,6 +58,7 @@ final class HostPort<S> implements Port<S> {
 
     @Override
     public void append(Row row) {
+        unreleased.add(row);
         journal.tell(row, host);
     }
 
@@ -94,7 +99,16 @@ final class HostPort<S> implements Port<S> {
     @Override
     public void released(Position position) {
         hosting.meters().released(slice);
+        keepUpTo(position);
         hosting.watch().released(slice, position);
+    }
+
+    private void keepUpTo(Position position) {
+        Row row;
+        do {
+            row = unreleased.remove();
+            hosting.journal().recent().keep(slice, row);
+        } while (!row.position().equals(position));
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class SliceCluster {
     }
 
     public SliceClient client() {
-        return new AkkaSliceClient(this::region);
+        return new AkkaSliceClient(this::region, system.dispatcher());
     }
 
     public ActiveSlices active() {

@@ -28,6 +28,7 @@ public final class JournalRows {
     private final Serialization serialization;
     private final Executor executor;
     private final long partitionRows;
+    private final RecentRows recent = new RecentRows();
 
     private JournalRows(
             CqlSession session,
@@ -53,6 +54,11 @@ public final class JournalRows {
                         SerializationExtension.get(system),
                         system.classicSystem().dispatcher(),
                         journal.partitionRows()));
+    }
+
+    /** What owners on this node have released a moment ago. */
+    public RecentRows recent() {
+        return recent;
     }
 
     /**

@@ -7,6 +7,7 @@ import com.phonepay.slice.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -32,6 +33,10 @@ public final class ReleasedEvents {
      */
     public CompletionStage<Void> read(
             SliceAddress slice, Position from, Position to, Function<List<Row>, CompletionStage<Void>> sink) {
+        Optional<List<Row>> recent = journal.recent().between(slice, from, to);
+        if (recent.isPresent()) {
+            return sink.apply(recent.get());
+        }
         if (to.sequence() - from.sequence() <= WINDOW_ROWS) {
             return window(slice, from, to, sink);
         }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of transactions by their id, kept in Cassandra by {@link TimelineIndex}. A cache of the journal, no truth. */
@@ -29,7 +30,7 @@ public final class Timeline {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
     /** Far below the size at which Cassandra warns of a batch. */
-    private static final int BATCH_ROWS = 16;
+    private static final int BATCH_ROWS = 64;
 
     private final CqlSession session;
     private final Map<Query, PreparedStatement> statements;
@@ -39,8 +40,8 @@ public final class Timeline {
         ADD_STEP("INSERT INTO %s.transaction_timeline"
                 + " (bucket, id, at, slice, sequence, idx, epoch, node, what, who, facts)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        ID_OF_UTR("SELECT id FROM %s.transaction_utr WHERE utr = ?"),
-        ADD_UTR("INSERT INTO %s.transaction_utr (utr, id) VALUES (?, ?)"),
+        ID_OF_UTR("SELECT id FROM %s.transaction_by_utr WHERE bucket = ? AND utr = ?"),
+        ADD_UTR("INSERT INTO %s.transaction_by_utr (bucket, utr, id) VALUES (?, ?, ?)"),
         POSITION("SELECT sequence, epoch FROM %s.timeline_position WHERE slice = ?"),
         SET_POSITION("INSERT INTO %s.timeline_position (slice, sequence, epoch) VALUES (?, ?, ?)");
 
@@ -80,8 +81,9 @@ public final class Timeline {
 
     /** The transaction that has this reference. */
     public CompletionStage<Optional<TransactionId>> byUtr(String utr) {
-        return run(bind(Query.ID_OF_UTR, utr)).thenApply(found -> Optional.ofNullable(found.one())
-                .map(row -> new TransactionId(row.getString("id"))));
+        return run(bind(Query.ID_OF_UTR, TimelineTables.bucket(utr), utr))
+                .thenApply(
+                        found -> Optional.ofNullable(found.one()).map(row -> new TransactionId(row.getString("id"))));
     }
 
     private static CompletionStage<List<TimelineEntry>> collect(AsyncResultSet page, List<TimelineEntry> entries) {
@@ -119,19 +121,24 @@ public final class Timeline {
 
     /** Writes the steps, those of one partition together. Writing a step twice changes nothing. */
     CompletionStage<Void> add(List<Step> steps) {
-        Map<Integer, List<BatchableStatement<?>>> byBucket = new HashMap<>();
-        List<CompletableFuture<?>> writes = new ArrayList<>();
+        Map<Integer, List<BatchableStatement<?>>> rows = new HashMap<>();
+        Map<Integer, List<BatchableStatement<?>>> references = new HashMap<>();
         for (Step step : steps) {
-            byBucket.computeIfAbsent(TimelineTables.bucket(step.id()), bucket -> new ArrayList<>())
-                    .add(insert(step));
+            in(rows, TimelineTables.bucket(step.id())).add(insert(step));
             if (step.utr() != null) {
-                writes.add(
-                        run(bind(Query.ADD_UTR, step.utr(), step.id().value())).toCompletableFuture());
+                int bucket = TimelineTables.bucket(step.utr());
+                in(references, bucket)
+                        .add(bind(Query.ADD_UTR, bucket, step.utr(), step.id().value()));
             }
         }
-        byBucket.values().forEach(rows -> batches(rows)
-                .forEach(batch -> writes.add(session.executeAsync(batch).toCompletableFuture())));
-        return CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(Stream.concat(rows.values().stream(), references.values().stream())
+                .flatMap(partition -> batches(partition).stream())
+                .map(batch -> session.executeAsync(batch).toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private static List<BatchableStatement<?>> in(Map<Integer, List<BatchableStatement<?>>> partitions, int bucket) {
+        return partitions.computeIfAbsent(bucket, unused -> new ArrayList<>());
     }
 
     private static List<BatchStatement> batches(List<BatchableStatement<?>> rows) {
