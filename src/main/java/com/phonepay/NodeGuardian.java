@@ -19,6 +19,8 @@ import com.phonepay.ops.NodeState;
 import com.phonepay.payment.cluster.ClusterTimelines;
 import com.phonepay.payment.cluster.PaymentWords;
 import com.phonepay.payment.cluster.SliceProbe;
+import com.phonepay.readmodel.mongo.Mongo;
+import com.phonepay.readmodel.mongo.MongoSettings;
 import com.phonepay.settings.Settings;
 import com.phonepay.slice.akka.SliceCluster;
 import com.phonepay.slice.akka.SliceMeters;
@@ -54,6 +56,7 @@ final class NodeGuardian {
     private final ActorSystem system;
     private final Settings settings;
     private final NodeState state;
+    private final Mongo mongo;
 
     static Behavior<StoreOpened> create(Settings settings) {
         return Behaviors.setup(context -> new NodeGuardian(context, settings).begin());
@@ -64,6 +67,8 @@ final class NodeGuardian {
         this.system = context.getSystem().classicSystem();
         this.settings = settings;
         this.state = NodeState.get(system);
+        this.mongo = Mongo.open(MongoSettings.from(settings.config()));
+        system.registerOnTermination(mongo::close);
     }
 
     private Behavior<StoreOpened> begin() {
@@ -130,7 +135,13 @@ final class NodeGuardian {
     }
 
     private void servePeople(SliceCluster slices, Timeline timeline) {
-        PublicApi.start(context.getSystem(), settings, slices.client(), new ClusterTimelines(timeline), checks(slices))
+        PublicApi.start(
+                        context.getSystem(),
+                        settings,
+                        slices.client(),
+                        new ClusterTimelines(timeline),
+                        mongo.readModels(),
+                        checks(slices))
                 .whenComplete((binding, failure) -> {
                     if (failure == null) {
                         state.serves(true);

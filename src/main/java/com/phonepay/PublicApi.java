@@ -14,6 +14,7 @@ import com.phonepay.payment.cluster.ClusterAccounts;
 import com.phonepay.payment.cluster.ClusterPayments;
 import com.phonepay.payment.cluster.ClusterWallets;
 import com.phonepay.payment.cluster.PaymentsWithArchive;
+import com.phonepay.readmodel.ReadModels;
 import com.phonepay.settings.Settings;
 import com.phonepay.slice.SliceClient;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ final class PublicApi {
             Settings settings,
             SliceClient client,
             Timelines timelines,
+            ReadModels readModels,
             List<ReadinessCheck> checks) {
         EdgeSettings edge = EdgeSettings.from(settings.config());
         Slices slices = settings.slices().slices();
@@ -40,6 +42,7 @@ final class PublicApi {
                 new ClusterWallets(client, system, slices),
                 accounts,
                 timelines,
+                readModels,
                 checks);
         return HttpEdge.start(system, edge, ports, clock);
     }

@@ -86,6 +86,9 @@ public enum ErrorCode {
     OVERLOADED(503, "Overloaded", "Too many requests at once. Try again in a moment.", true),
     OUTCOME_UNKNOWN(503, "Outcome unknown", "Repeat the request with the same Idempotency-Key.", true),
     REQUEST_EXPIRED(503, "Request expired", "The request came too late to be begun. Repeat it.", true),
+    HISTORY_UNAVAILABLE(
+            503, "History unavailable", "Only the last entries of a wallet can be told at the moment.", true),
+    REPORTS_UNAVAILABLE(503, "Reports unavailable", "Searches and sums cannot be answered at the moment.", true),
     UNAVAILABLE(503, "Unavailable", "This cannot be answered at the moment. Try again.", true),
     INTERNAL_ERROR(500, "Internal error", "Something is broken on our side.");
 

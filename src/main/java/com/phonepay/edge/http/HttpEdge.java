@@ -44,6 +44,10 @@ public final class HttpEdge {
         all.addAll(new AuthRoutes(ports.accounts(), ports.wallets(), tokens, administrators).endpoints());
         all.addAll(new PaymentRoutes(ports.payments(), ports.timelines(), settings.amountMax(), clock).endpoints());
         all.addAll(new WalletRoutes(ports.wallets(), settings.amountMax()).endpoints());
+        all.addAll(new HistoryRoutes(ports.readModels().histories(), ports.wallets()).endpoints());
+        all.addAll(new ReportRoutes(
+                        ports.readModels().transactions(), ports.readModels().reports(), clock)
+                .endpoints());
         all.addAll(new HealthRoutes(ports.checks()).endpoints());
         all.addAll(new ContractRoutes().endpoints());
         return all;

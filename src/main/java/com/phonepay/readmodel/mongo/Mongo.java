@@ -11,6 +11,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import com.phonepay.readmodel.FraudAlerts;
 import com.phonepay.readmodel.Histories;
 import com.phonepay.readmodel.Notifications;
+import com.phonepay.readmodel.ReadModels;
 import com.phonepay.readmodel.Reports;
 import com.phonepay.readmodel.Transactions;
 import com.phonepay.readmodel.UnavailableException;
@@ -55,6 +56,19 @@ public final class Mongo implements AutoCloseable {
         return new Mongo(MongoClients.create(client), settings);
     }
 
+    /** What people may ask. */
+    public ReadModels readModels() {
+        return new ReadModels(histories(), transactions(), reports(), notifications(), fraudAlerts());
+    }
+
+    /** Whether it answers now. Never fails. */
+    public CompletionStage<Boolean> answers() {
+        return Mono.from(quick.runCommand(new Document("ping", 1)))
+                .hasElement()
+                .onErrorReturn(false)
+                .toFuture();
+    }
+
     public ViewStore views() {
         return new MongoViews(this);
     }
@@ -87,10 +101,6 @@ public final class Mongo implements AutoCloseable {
     /** For work in the background. What is acknowledged is on disk. */
     MongoCollection<Document> work(View view) {
         return patient.getCollection(view.label());
-    }
-
-    MongoDatabase database() {
-        return patient;
     }
 
     static <T> CompletionStage<List<T>> all(Publisher<T> publisher) {

@@ -1,6 +1,7 @@
 package com.phonepay.readmodel.mongo;
 
 import com.phonepay.settings.SettingsReader;
+import com.typesafe.config.Config;
 import java.time.Duration;
 
 /**
@@ -11,12 +12,17 @@ import java.time.Duration;
  * @param patience how long a question may take until the read models count as down
  */
 public record MongoSettings(String uri, String database, Duration patience) {
-    public static MongoSettings read(SettingsReader in) {
+    /** Throws {@link com.phonepay.settings.BadSettingsException} with all errors. */
+    public static MongoSettings from(Config config) {
+        SettingsReader in = new SettingsReader(config);
         String uri = in.text("phonepay.mongo.uri");
         in.check(
                 uri.startsWith("mongodb://") || uri.startsWith("mongodb+srv://"),
                 "phonepay.mongo.uri does not begin with mongodb:// or mongodb+srv://");
-        return new MongoSettings(uri, in.text("phonepay.mongo.database"), in.duration("phonepay.mongo.patience"));
+        MongoSettings settings =
+                new MongoSettings(uri, in.text("phonepay.mongo.database"), in.duration("phonepay.mongo.patience"));
+        in.finish();
+        return settings;
     }
 
     @Override

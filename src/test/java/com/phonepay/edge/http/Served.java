@@ -15,6 +15,7 @@ import com.phonepay.payment.TimelineStep;
 import com.phonepay.payment.cluster.ClusterAccounts;
 import com.phonepay.payment.cluster.ClusterPayments;
 import com.phonepay.payment.cluster.ClusterWallets;
+import com.phonepay.readmodel.ReadModels;
 import com.phonepay.slice.SliceClient;
 import com.phonepay.testing.LocalSlices;
 import com.phonepay.testing.QuickPasswords;
@@ -43,10 +44,12 @@ final class Served implements AutoCloseable {
     final EdgeSettings settings;
     final EdgePorts ports;
     final InstantSource clock;
+    private final ReadModels readModels;
     private final ServerBinding binding;
 
-    private Served(LocalSlices slices, SliceClient client, Config more) {
+    private Served(LocalSlices slices, SliceClient client, ReadModels readModels, Config more) {
         this.slices = slices;
+        this.readModels = readModels;
         this.clock = () -> Instant.ofEpochMilli(slices.now());
         Config config = more.withFallback(config());
         this.system = ActorSystem.create(Behaviors.empty(), "edge", config);
@@ -57,12 +60,18 @@ final class Served implements AutoCloseable {
 
     static Served overMachines() {
         LocalSlices slices = machines();
-        return new Served(slices, slices, ConfigFactory.empty());
+        return new Served(slices, slices, NoReadModels.ALL, ConfigFactory.empty());
+    }
+
+    /** With read models that are not down. */
+    static Served with(ReadModels readModels) {
+        LocalSlices slices = machines();
+        return new Served(slices, slices, readModels, ConfigFactory.empty());
     }
 
     /** With some settings changed, and perhaps something between the API and the slices. */
     static Served over(LocalSlices slices, SliceClient client, String settings) {
-        return new Served(slices, client, ConfigFactory.parseString(settings));
+        return new Served(slices, client, NoReadModels.ALL, ConfigFactory.parseString(settings));
     }
 
     static LocalSlices machines() {
@@ -108,6 +117,7 @@ final class Served implements AutoCloseable {
                         17,
                         slices.now(),
                         Map.of("amount", "1.00")))),
+                readModels,
                 List.of(new ReadinessCheck("slices", () -> CompletableFuture.completedFuture(true))));
     }
 

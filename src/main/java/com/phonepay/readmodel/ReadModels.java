@@ -1,0 +1,9 @@
+package com.phonepay.readmodel;
+
+/** Everything that people may ask of the read models. */
+public record ReadModels(
+        Histories histories,
+        Transactions transactions,
+        Reports reports,
+        Notifications notifications,
+        FraudAlerts fraudAlerts) {}
