@@ -3,14 +3,12 @@ package com.phonepay;
 import com.phonepay.directory.DirectoryMachine;
 import com.phonepay.directory.DirectorySettings;
 import com.phonepay.fraud.FraudMachine;
-import com.phonepay.fraud.FraudSettings;
 import com.phonepay.kernel.Machine;
 import com.phonepay.kernel.SliceType;
 import com.phonepay.kernel.Slices;
 import com.phonepay.settings.Settings;
 import com.phonepay.transaction.Deadlines;
 import com.phonepay.transaction.TransactionMachine;
-import com.phonepay.wallet.Limits;
 import com.phonepay.wallet.WalletMachine;
 import com.phonepay.wallet.WalletRules;
 import java.util.Map;
@@ -21,11 +19,12 @@ final class Machines {
 
     static Map<SliceType, Machine<?>> of(Settings settings) {
         Slices slices = settings.slices().slices();
-        boolean load = settings.node().profile().equals("load");
         return Map.of(
                 SliceType.TRANSACTIONS, new TransactionMachine(slices, Deadlines.STANDARD),
-                SliceType.WALLETS, new WalletMachine(slices, WalletRules.standard(load ? Limits.load() : Limits.upi())),
+                SliceType.WALLETS,
+                        new WalletMachine(
+                                slices, WalletRules.standard(settings.rules().limits())),
                 SliceType.DIRECTORY, new DirectoryMachine(slices, DirectorySettings.usual()),
-                SliceType.FRAUD, new FraudMachine(slices, load ? FraudSettings.load() : FraudSettings.usual()));
+                SliceType.FRAUD, new FraudMachine(slices, settings.rules().fraud()));
     }
 }

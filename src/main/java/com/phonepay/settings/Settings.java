@@ -14,6 +14,7 @@ public record Settings(
         ClusterSettings cluster,
         StoreSettings store,
         SliceSettings slices,
+        RuleSettings rules,
         SecretSettings secrets,
         Config config) {
 
@@ -32,9 +33,10 @@ public record Settings(
         ClusterSettings cluster = ClusterSettings.read(in);
         StoreSettings store = StoreSettings.read(in);
         SliceSettings slices = SliceSettings.read(in);
+        RuleSettings rules = RuleSettings.read(in);
         SecretSettings secrets = SecretSettings.read(in);
         in.finish();
         Config forLibraries = LibrarySettings.from(node, cluster, store).withFallback(config);
-        return new Settings(node, cluster, store, slices, secrets, forLibraries);
+        return new Settings(node, cluster, store, slices, rules, secrets, forLibraries);
     }
 }

@@ -35,6 +35,12 @@ public final class SettingsReader {
         return value;
     }
 
+    public long longNumber(String path, long least, long most) {
+        long value = read(path, least, config::getLong);
+        check(value >= least && value <= most, path + " is " + value + ", not between " + least + " and " + most);
+        return value;
+    }
+
     public int port(String path) {
         return number(path, 1, 65_535);
     }

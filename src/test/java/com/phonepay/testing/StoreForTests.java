@@ -27,6 +27,7 @@ public final class StoreForTests {
                 settings.cluster(),
                 settings.store(),
                 settings.slices(),
+                settings.rules(),
                 settings.secrets(),
                 local.withFallback(settings.config()));
     }

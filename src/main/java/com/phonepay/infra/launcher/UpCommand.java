@@ -33,8 +33,12 @@ final class UpCommand implements Callable<Integer> {
             return join(running.get());
         }
         var bringUp = new BringUp(layout, console);
-        bringUp.begin(nodes == null ? 3 : nodes, profile == null ? "default" : profile);
+        bringUp.begin(nodes == null ? 3 : nodes, wantedProfile());
         return finish(bringUp);
+    }
+
+    private String wantedProfile() {
+        return profile != null ? profile : System.getenv().getOrDefault("PHONEPAY_PROFILE", "default");
     }
 
     /** Nothing is started twice; a node that was stopped or killed by hand is started again. */
