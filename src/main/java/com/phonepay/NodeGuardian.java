@@ -14,6 +14,8 @@ import akka.management.cluster.bootstrap.ClusterBootstrap;
 import akka.management.javadsl.AkkaManagement;
 import com.phonepay.coordinator.InDoubtWatch;
 import com.phonepay.edge.http.ReadinessCheck;
+import com.phonepay.events.kafka.EventTables;
+import com.phonepay.events.kafka.KafkaSettings;
 import com.phonepay.kernel.SliceType;
 import com.phonepay.ops.NodeState;
 import com.phonepay.payment.cluster.ClusterTimelines;
@@ -25,6 +27,7 @@ import com.phonepay.settings.Settings;
 import com.phonepay.slice.akka.SliceCluster;
 import com.phonepay.slice.akka.SliceMeters;
 import com.phonepay.slice.akka.SliceStore;
+import com.phonepay.slice.journal.JournalFollower;
 import com.phonepay.slice.journal.ReleaseWatch;
 import com.phonepay.slice.journal.ReleasedEvents;
 import com.phonepay.slice.journal.Timeline;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +50,8 @@ final class NodeGuardian {
     /** Cassandra is open, or this installation can not be run. */
     record StoreOpened(@Nullable Stored stored, @Nullable Throwable failure) {}
 
-    /** What is kept in Cassandra: the journal, and the index that follows it. */
-    record Stored(SliceStore slices, Timeline timeline) {}
+    /** What is kept in Cassandra: the journal, the index that follows it, and how far its events are told. */
+    record Stored(SliceStore slices, Timeline timeline, CommittedEvents.Kept events) {}
 
     /** Releases of this long are indexed together. */
     private static final Duration INDEX_PAUSE = Duration.ofMillis(300);
@@ -95,7 +99,10 @@ final class NodeGuardian {
                 settings.node().name(),
                 settings.slices().bounds(),
                 new SliceMeters(state.metrics()));
-        openTheSlices(slices, stored);
+        CommittedEvents events =
+                new CommittedEvents(system, KafkaSettings.from(settings.config()), stored.events(), state);
+        openTheSlices(slices, stored, events);
+        startTheWorkers(events);
         watchTransactionsInDoubt(slices);
         servePeople(slices, stored.timeline());
     }
@@ -106,9 +113,11 @@ final class NodeGuardian {
     }
 
     private CompletionStage<Stored> openTheStore() {
-        return SliceStore.open(system, layout()).thenCompose(store -> Timeline.open(
-                        store.session(), settings.store().keyspace())
-                .thenApply(timeline -> new Stored(store, timeline)));
+        String keyspace = settings.store().keyspace();
+        return SliceStore.open(system, layout()).thenCompose(store -> Timeline.open(store.session(), keyspace)
+                .thenCombine(
+                        CommittedEvents.Kept.open(store.session(), keyspace),
+                        (timeline, events) -> new Stored(store, timeline, events)));
     }
 
     private SliceStore.Layout layout() {
@@ -116,22 +125,41 @@ final class NodeGuardian {
                 "slices", Integer.toString(settings.slices().count()),
                 "target-partition-size", Integer.toString(settings.slices().partitionRows()));
         String keyspace = settings.store().keyspace();
-        return new SliceStore.Layout(
-                keyspace, settings.store().createKeyspace(), TimelineTables.create(keyspace), fixed);
+        List<String> tables = Stream.of(TimelineTables.create(keyspace), EventTables.create(keyspace))
+                .flatMap(List::stream)
+                .toList();
+        return new SliceStore.Layout(keyspace, settings.store().createKeyspace(), tables, fixed);
     }
 
-    private void openTheSlices(SliceCluster slices, Stored stored) {
+    private void openTheSlices(SliceCluster slices, Stored stored, CommittedEvents events) {
         if (settings.node().isPayment()) {
-            slices.host(Adapter.toClassic(context), stored.slices(), Machines.of(settings), index(stored));
+            slices.host(
+                    Adapter.toClassic(context),
+                    stored.slices(),
+                    Machines.of(settings),
+                    readers(slices, stored, events));
             state.owns(slices.active()::byType);
         } else {
             slices.reach(List.of(SliceType.values()));
         }
     }
 
-    private ReleaseWatch index(Stored stored) {
-        ReleasedEvents released = new ReleasedEvents(stored.slices().journal());
-        return new TimelineIndex(system, released, stored.timeline(), new PaymentWords(), INDEX_PAUSE);
+    /** Those who follow the journal of the slices that this node owns. */
+    private ReleaseWatch readers(SliceCluster slices, Stored stored, CommittedEvents events) {
+        ReleasedEvents journal = new ReleasedEvents(stored.slices().journal());
+        ReleaseWatch index = new JournalFollower(
+                system, journal, new TimelineIndex(stored.timeline(), new PaymentWords()), INDEX_PAUSE);
+        ReleaseWatch tap = events.tap(journal, slices.active()::has);
+        return (slice, position) -> {
+            index.released(slice, position);
+            tap.released(slice, position);
+        };
+    }
+
+    private void startTheWorkers(CommittedEvents events) {
+        if (settings.node().isWorker()) {
+            events.consume(List.of());
+        }
     }
 
     private void servePeople(SliceCluster slices, Timeline timeline) {

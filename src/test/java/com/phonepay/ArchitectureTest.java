@@ -128,6 +128,23 @@ final class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(TECHNOLOGY)
                     .or(resideInAnyPackage("com.phonepay.payment.cluster..", "com.phonepay.slice.akka..")));
 
+    /** Everybody may know what events say; only the leaf knows how they travel. */
+    @ArchTest
+    static final ArchRule eventsArePure = classes()
+            .that()
+            .resideInAPackage("com.phonepay.events")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("com.phonepay.events", "com.phonepay.slice", KERNEL, PROTOCOL)
+                    .or(resideInAnyPackage(PURE_ROOMS))
+                    .or(resideInAnyPackage(LANGUAGE)));
+
+    @ArchTest
+    static final ArchRule onlyTheGuardianOpensKafka = noClasses()
+            .that(resideInAPackage("com.phonepay..").and(not(resideInAnyPackage("com.phonepay.events.kafka", ROOT))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.phonepay.events.kafka", "org.apache.kafka..", "akka.kafka..");
+
     @ArchTest
     static final ArchRule nobodyCallsBackUpward = noClasses()
             .that(resideInAnyPackage("com.phonepay.slice..", "com.phonepay.payment.."))

@@ -27,6 +27,9 @@ public sealed interface FraudEvent extends Event {
 
     record AccountUnblocked(AccountId account, String reason, long at) implements FraudEvent {}
 
+    /** The long-run mean became known. Also the same fact from a snapshot. */
+    record BaselineLearnt(AccountId account, Baseline baseline, long at) implements FraudEvent {}
+
     /** A whole profile, from a snapshot. */
     record ProfileRestored(
             AccountId account,

@@ -4,6 +4,7 @@ import com.phonepay.fraud.FraudEvent.AccountBlocked;
 import com.phonepay.fraud.FraudEvent.AccountUnblocked;
 import com.phonepay.fraud.FraudEvent.AttemptFailed;
 import com.phonepay.fraud.FraudEvent.AttemptScreened;
+import com.phonepay.fraud.FraudEvent.BaselineLearnt;
 import com.phonepay.fraud.FraudEvent.PayerEnrolled;
 import com.phonepay.fraud.FraudEvent.PaymentLearnt;
 import com.phonepay.kernel.AccountId;
@@ -59,6 +60,9 @@ public final class FraudMachine implements Machine<FraudState> {
         }
         if (message instanceof UnblockAccount unblock) {
             return unblock(state, unblock, caller, moment.now());
+        }
+        if (message instanceof LearnBaseline learn) {
+            return learn(state, learn, caller, moment.now());
         }
         if (message instanceof QueryProfile query) {
             return query(state, query.account(), caller, moment.now());
@@ -121,6 +125,18 @@ public final class FraudMachine implements Machine<FraudState> {
         return Outcome.of(new AccountUnblocked(unblock.account(), unblock.reason(), now), Effect.reply(caller, view));
     }
 
+    private static Outcome learn(FraudState state, LearnBaseline learn, Caller caller, long now) {
+        RiskProfile profile = state.profileOr(learn.account(), now);
+        Baseline known = profile.baseline();
+        if (known != null && known.payments() >= learn.payments()) {
+            return Outcome.effects(Effect.reply(caller, ProfileView.of(profile, now)));
+        }
+        Baseline baseline = new Baseline(learn.mean(), learn.payments());
+        return Outcome.of(
+                new BaselineLearnt(learn.account(), baseline, now),
+                Effect.reply(caller, ProfileView.of(profile.learnt(baseline), now)));
+    }
+
     private static Outcome query(FraudState state, AccountId account, Caller caller, long now) {
         return Outcome.effects(state.profile(account)
                 .map(profile -> Effect.reply(caller, ProfileView.of(profile, now)))
@@ -136,6 +152,6 @@ public final class FraudMachine implements Machine<FraudState> {
 
     @Override
     public Iterable<Event> snapshot(FraudState state) {
-        return () -> state.profiles().values().iterator().map(Profiles::restored);
+        return () -> state.profiles().values().iterator().flatMap(Profiles::restored);
     }
 }

@@ -4,12 +4,14 @@ import com.phonepay.fraud.FraudEvent.AccountBlocked;
 import com.phonepay.fraud.FraudEvent.AccountUnblocked;
 import com.phonepay.fraud.FraudEvent.AttemptFailed;
 import com.phonepay.fraud.FraudEvent.AttemptScreened;
+import com.phonepay.fraud.FraudEvent.BaselineLearnt;
 import com.phonepay.fraud.FraudEvent.PayerEnrolled;
 import com.phonepay.fraud.FraudEvent.PaymentLearnt;
 import com.phonepay.fraud.FraudEvent.ProfileRestored;
 import com.phonepay.kernel.AccountId;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
+import java.util.List;
 
 /** What events change in profiles, and a profile as one event. */
 final class Profiles {
@@ -38,10 +40,22 @@ final class Profiles {
         if (event instanceof AccountUnblocked unblocked) {
             return state.changed(unblocked.account(), unblocked.at(), profile -> profile.blocked(null));
         }
+        if (event instanceof BaselineLearnt learnt) {
+            return state.changed(learnt.account(), learnt.at(), profile -> profile.learnt(learnt.baseline()));
+        }
         return event instanceof ProfileRestored restored ? state.with(profile(restored)) : state;
     }
 
-    static ProfileRestored restored(RiskProfile profile) {
+    /** The facts that rebuild a profile. */
+    static List<FraudEvent> restored(RiskProfile profile) {
+        Baseline baseline = profile.baseline();
+        FraudEvent whole = whole(profile);
+        return baseline == null
+                ? List.of(whole)
+                : List.of(whole, new BaselineLearnt(profile.account(), baseline, profile.knownSince()));
+    }
+
+    private static ProfileRestored whole(RiskProfile profile) {
         return new ProfileRestored(
                 profile.account(),
                 profile.knownSince(),
@@ -65,6 +79,7 @@ final class Profiles {
                         SlidingTally.restored(Window.HOUR, restored.hour()),
                         SlidingTally.restored(Window.DAY, restored.day())),
                 HashMap.ofAll(restored.payees()).mapKeys(AccountId::new),
-                Vector.ofAll(restored.payments()));
+                Vector.ofAll(restored.payments()),
+                null);
     }
 }

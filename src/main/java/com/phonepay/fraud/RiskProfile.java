@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts oldest first
  * @param payees when each was last paid with success
  * @param payments oldest first
+ * @param baseline what the analysis of all payments found; absent until it was told
  */
 record RiskProfile(
         AccountId account,
@@ -27,7 +28,8 @@ record RiskProfile(
         Vector<Attempt> attempts,
         Velocity velocity,
         HashMap<AccountId, Long> payees,
-        Vector<Payment> payments) {
+        Vector<Payment> payments,
+        @Nullable Baseline baseline) {
     static final int ATTEMPTS_MAX = 64;
     // Longer than the life of a message, so that a repeated question always finds its first answer here.
     static final long ATTEMPTS_MS = 900_000;
@@ -36,16 +38,16 @@ record RiskProfile(
 
     static RiskProfile of(AccountId account, long knownSince) {
         return new RiskProfile(
-                account, knownSince, null, Vector.empty(), Velocity.NONE, HashMap.empty(), Vector.empty());
+                account, knownSince, null, Vector.empty(), Velocity.NONE, HashMap.empty(), Vector.empty(), null);
     }
 
     RiskProfile openedAt(long at) {
         long since = Math.min(knownSince, at);
-        return new RiskProfile(account, since, blockedReason, attempts, velocity, payees, payments);
+        return new RiskProfile(account, since, blockedReason, attempts, velocity, payees, payments, baseline);
     }
 
     RiskProfile blocked(@Nullable String reason) {
-        return new RiskProfile(account, knownSince, reason, attempts, velocity, payees, payments);
+        return new RiskProfile(account, knownSince, reason, attempts, velocity, payees, payments, baseline);
     }
 
     RiskProfile attempted(Attempt attempt) {
@@ -54,7 +56,7 @@ record RiskProfile(
                 .append(attempt)
                 .takeRight(ATTEMPTS_MAX);
         Velocity faster = velocity.counted(attempt.at(), attempt.amount());
-        return new RiskProfile(account, knownSince, blockedReason, kept, faster, payees, payments);
+        return new RiskProfile(account, knownSince, blockedReason, kept, faster, payees, payments, baseline);
     }
 
     RiskProfile failed(TransactionId id) {
@@ -67,7 +69,8 @@ record RiskProfile(
                         attempts.replace(attempt, attempt.ended()),
                         velocity.givenBack(attempt.at(), attempt.amount()),
                         payees,
-                        payments))
+                        payments,
+                        baseline))
                 .getOrElse(this);
     }
 
@@ -80,7 +83,8 @@ record RiskProfile(
                 attempts,
                 velocity,
                 known.size() > PAYEES_MAX ? known.remove(longestUnpaid(known)) : known,
-                payments.append(payment).takeRight(PAYMENTS_MAX));
+                payments.append(payment).takeRight(PAYMENTS_MAX),
+                baseline);
     }
 
     // The name decides between equal times, so that a restored profile forgets the same payee as the original.
@@ -90,6 +94,21 @@ record RiskProfile(
                         .thenComparing(payee -> payee._1().value()))
                 .orElseThrow()
                 ._1();
+    }
+
+    RiskProfile learnt(Baseline longRun) {
+        return new RiskProfile(account, knownSince, blockedReason, attempts, velocity, payees, payments, longRun);
+    }
+
+    /** How many payments what is usual stands on. */
+    long history() {
+        return Math.max(payments.size(), baseline == null ? 0 : baseline.payments());
+    }
+
+    /** What this payer usually pays: the larger mean of the last payments and of all of them. */
+    Money usualPayment() {
+        Money recent = meanPayment();
+        return baseline != null && baseline.mean().exceeds(recent) ? baseline.mean() : recent;
     }
 
     Option<Attempt> attempt(TransactionId id) {

@@ -11,12 +11,12 @@ record UnusualAmountRule(int times, Money floor) implements FraudRule {
 
     @Override
     public Optional<RuleHit> examine(RiskProfile profile, Terms terms, long now) {
-        if (profile.payments().size() < HISTORY_MIN || !terms.amount().exceeds(floor)) {
+        if (profile.history() < HISTORY_MIN || !terms.amount().exceeds(floor)) {
             return Optional.empty();
         }
-        // The same as amount > times * mean, in a form that cannot overflow.
+        // The same as amount > times * usual, in a form that cannot overflow.
         boolean unusual =
-                (terms.amount().paise() - 1) / times >= profile.meanPayment().paise();
+                (terms.amount().paise() - 1) / times >= profile.usualPayment().paise();
         return unusual
                 ? Optional.of(new RuleHit("unusual_amount", WEIGHT, "The amount is far above your usual payments"))
                 : Optional.empty();

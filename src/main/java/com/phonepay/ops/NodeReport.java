@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
  * @param state of the cluster member, as Akka calls it: Joining, Up, Leaving, ...
  * @param serving whether the public API is open here
  * @param slices the active slices of this node, numbers by type
+ * @param workers the transactions that each worker of this node has handled lately
  */
 record NodeReport(
         int node,
@@ -24,6 +25,7 @@ record NodeReport(
         String address,
         boolean coordinator,
         Map<String, List<Integer>> slices,
+        Map<String, List<String>> workers,
         List<MemberReport> members) {
 
     /** One member of the cluster as this node sees it. */
@@ -39,6 +41,7 @@ record NodeReport(
                 address(self),
                 node.isCoordinator(),
                 node.slices(),
+                node.workers(),
                 members(cluster));
     }
 

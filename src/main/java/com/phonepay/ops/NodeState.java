@@ -20,6 +20,7 @@ public final class NodeState implements Extension {
     private volatile boolean coordinator;
     private volatile boolean serving;
     private volatile Supplier<Map<String, List<Integer>>> slices = Map::of;
+    private volatile Supplier<Map<String, List<String>>> workers = Map::of;
 
     private NodeState() {}
 
@@ -50,6 +51,15 @@ public final class NodeState implements Extension {
         this.slices = slices;
     }
 
+    /**
+     * Tells what the workers of this node do.
+     *
+     * @param workers gives the transactions that each worker has handled lately, the newest last
+     */
+    public void works(Supplier<Map<String, List<String>>> workers) {
+        this.workers = workers;
+    }
+
     /** Whether the coordinator's singleton runs here. */
     public void coordinates(boolean coordinator) {
         this.coordinator = coordinator;
@@ -78,6 +88,10 @@ public final class NodeState implements Extension {
 
     Map<String, List<Integer>> slices() {
         return slices.get();
+    }
+
+    Map<String, List<String>> workers() {
+        return workers.get();
     }
 
     private static final class Id extends AbstractExtensionId<NodeState> {

@@ -44,4 +44,8 @@ public record NodeSettings(
     public boolean isPayment() {
         return roles.contains("payment");
     }
+
+    public boolean isWorker() {
+        return roles.contains("worker");
+    }
 }

@@ -20,6 +20,11 @@ public final class ActiveSlices {
         active.remove(slice);
     }
 
+    /** Whether the slice is active on this node. */
+    public boolean has(SliceAddress slice) {
+        return active.contains(slice);
+    }
+
     /** The numbers of the active slices, by the label of their type. */
     public Map<String, List<Integer>> byType() {
         Map<String, TreeSet<Integer>> sorted = new TreeMap<>();

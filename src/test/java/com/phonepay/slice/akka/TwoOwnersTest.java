@@ -11,6 +11,8 @@ import com.phonepay.slice.Bounds;
 import com.phonepay.slice.Position;
 import com.phonepay.slice.Recorded;
 import com.phonepay.slice.Row;
+import com.phonepay.slice.journal.JournalFollower;
+import com.phonepay.slice.journal.ReleaseWatch;
 import com.phonepay.slice.journal.ReleasedEvents;
 import com.phonepay.slice.journal.Timeline;
 import com.phonepay.slice.journal.TimelineEntry;
@@ -88,13 +90,11 @@ final class TwoOwnersTest {
         assertThat(now(timeline.byUtr("000000000099"))).isEmpty();
     }
 
-    private static TimelineIndex index(Timeline timeline) {
-        return new TimelineIndex(
-                hosts.system,
-                new ReleasedEvents(hosts.store.journal()),
-                timeline,
-                event -> event instanceof Tally.Added added ? Optional.of(word(added)) : Optional.empty(),
-                Duration.ofMillis(50));
+    private static ReleaseWatch index(Timeline timeline) {
+        TimelineIndex index = new TimelineIndex(
+                timeline, event -> event instanceof Tally.Added added ? Optional.of(word(added)) : Optional.empty());
+        return new JournalFollower(
+                hosts.system, new ReleasedEvents(hosts.store.journal()), index, Duration.ofMillis(50));
     }
 
     private static TimelineWord word(Tally.Added added) {
