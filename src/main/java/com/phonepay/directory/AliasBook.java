@@ -30,7 +30,12 @@ final class AliasBook {
         }
         if (!state.isTaken(alias)) {
             AliasClaim claim = new AliasClaim(
-                    message.account(), message.displayName(), message.driver(), message.registration(), false);
+                    message.account(),
+                    message.displayName(),
+                    message.driver(),
+                    message.registration(),
+                    false,
+                    message.owner());
             return Outcome.of(
                     new AliasClaimed(alias, claim),
                     answer(alias, message.driver(), message.registration(), Result.CLAIMED));

@@ -48,6 +48,9 @@ public final class DirectoryMachine implements Machine<DirectoryState> {
         if (message instanceof Register register) {
             return registrar.register(state, register, caller, now);
         }
+        if (message instanceof RegisterMerchant register) {
+            return registrar.register(state, register, caller, now);
+        }
         if (message instanceof ContinueRegistration continued) {
             return registrar.continued(state, continued, caller);
         }
@@ -88,14 +91,15 @@ public final class DirectoryMachine implements Machine<DirectoryState> {
     private static Answer resolve(DirectoryState state, String alias) {
         AliasClaim claim = state.claim(alias);
         if (claim != null && claim.active()) {
-            return new Resolved(alias, claim.account(), claim.displayName());
+            return new Resolved(alias, claim.account(), claim.displayName(), claim.owner());
         }
         Registration registration = state.registration(alias);
         return registration != null && registration.stage().isActive()
                 ? new Resolved(
                         alias,
                         registration.applicant().account(),
-                        registration.applicant().name())
+                        registration.applicant().name(),
+                        registration.applicant().owner())
                 : Refusals.RECEIVER_NOT_FOUND;
     }
 

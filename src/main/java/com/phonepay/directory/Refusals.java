@@ -10,6 +10,8 @@ final class Refusals {
             Rejection.of("email_taken", Kind.CONFLICT, "An account with this e-mail exists already");
     static final Rejection USER_ID_TAKEN =
             Rejection.of("user_id_taken", Kind.CONFLICT, "Another account has this user id or payment address");
+    static final Rejection MERCHANT_ID_TAKEN =
+            Rejection.of("merchant_id_taken", Kind.CONFLICT, "Another account has this id or payment address");
     static final Rejection REGISTRATION_PENDING = Rejection.of(
             "registration_pending", Kind.UNAVAILABLE, "Another registration of this e-mail has not ended yet");
     static final Rejection UNKNOWN_EMAIL = Rejection.of("unknown_email", Kind.NOT_FOUND, "No account has this e-mail");

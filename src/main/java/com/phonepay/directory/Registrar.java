@@ -14,6 +14,7 @@ import com.phonepay.kernel.Answer;
 import com.phonepay.kernel.Caller;
 import com.phonepay.kernel.Effect;
 import com.phonepay.kernel.Event;
+import com.phonepay.kernel.Money;
 import com.phonepay.kernel.Outcome;
 import com.phonepay.kernel.Rejection;
 import com.phonepay.protocol.AliasAnswered;
@@ -51,10 +52,44 @@ final class Registrar {
                 message.name(),
                 message.vpa(),
                 settings.welcomeBonus(),
-                now);
-        RegistrationReserved reserved = new RegistrationReserved(applicant, message.passwordHash());
+                now,
+                null);
+        return begin(applicant, message.passwordHash(), caller);
+    }
+
+    private Outcome begin(Applicant applicant, String hash, Caller caller) {
+        RegistrationReserved reserved = new RegistrationReserved(applicant, hash);
         return Outcome.of(
-                List.of(reserved, new CallerJoined(message.email(), caller)), steps.next(applicant, Stage.RESERVED));
+                List.of(reserved, new CallerJoined(applicant.email(), caller)), steps.next(applicant, Stage.RESERVED));
+    }
+
+    /** A merchant's own id drives its registration: it has no e-mail that is an alias, and nobody logs in to it. */
+    Outcome register(DirectoryState state, RegisterMerchant message, Caller caller, long now) {
+        String id = Aliases.id(message.account());
+        AliasClaim claim = state.claim(id);
+        Registration known = state.registration(id);
+        if (claim != null) {
+            return refuse(caller, claim.active() ? Refusals.MERCHANT_ID_TAKEN : Refusals.REGISTRATION_PENDING);
+        }
+        boolean refused = state.memories().hasRefused(id, message.fingerprint());
+        if (refused || (known != null && !known.isBehind(message.fingerprint()))) {
+            return refuse(caller, Refusals.MERCHANT_ID_TAKEN);
+        }
+        if (known != null) {
+            return known.stage() == Stage.ACTIVE
+                    ? Outcome.effects(Effect.reply(caller, known.applicant().registered()))
+                    : Outcome.of(new CallerJoined(id, caller));
+        }
+        Applicant applicant = new Applicant(
+                id,
+                state.lastNumber() + 1,
+                message.account(),
+                message.profile().name(),
+                message.vpa(),
+                Money.ZERO,
+                now,
+                message.profile());
+        return begin(applicant, message.fingerprint(), caller);
     }
 
     Outcome continued(DirectoryState state, ContinueRegistration message, Caller caller) {
@@ -136,9 +171,13 @@ final class Registrar {
                         next,
                         new RegistrationCompleted(email, now),
                         next.applicant().registered());
-            case GIVING_BACK -> ended(next, new RegistrationAbandoned(email, now), Refusals.USER_ID_TAKEN);
+            case GIVING_BACK -> ended(next, new RegistrationAbandoned(email, now), taken(next.applicant()));
             case CLAIMED, ACTIVE -> Outcome.nothing();
         };
+    }
+
+    private static Rejection taken(Applicant applicant) {
+        return applicant.merchant() == null ? Refusals.USER_ID_TAKEN : Refusals.MERCHANT_ID_TAKEN;
     }
 
     private static Outcome ended(Registration registration, Event end, Answer answer) {

@@ -42,13 +42,14 @@ final class Steps {
     }
 
     private Effect claim(Applicant applicant, String alias) {
-        ClaimAlias claim =
-                new ClaimAlias(alias, applicant.account(), applicant.name(), applicant.email(), applicant.number());
+        ClaimAlias claim = new ClaimAlias(
+                alias, applicant.account(), applicant.name(), applicant.email(), applicant.number(), applicant.owner());
         return Effect.send(slices.directory(alias), claim);
     }
 
     private List<Effect> open(Applicant applicant) {
-        OpenWallet open = new OpenWallet(applicant.account(), applicant.bonus(), applicant.email());
+        OpenWallet open =
+                new OpenWallet(applicant.account(), applicant.bonus(), applicant.email(), applicant.merchant());
         // Not answered: a payer that the fraud screen was not told about only counts as new from its first payment on.
         EnrolPayer enrol = new EnrolPayer(applicant.account(), applicant.reservedAt());
         return List.of(

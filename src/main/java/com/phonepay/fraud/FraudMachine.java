@@ -22,6 +22,7 @@ import com.phonepay.protocol.EnrolPayer;
 import com.phonepay.protocol.Role;
 import com.phonepay.protocol.Screen;
 import com.phonepay.protocol.Terms;
+import com.phonepay.protocol.Verdict;
 import com.phonepay.protocol.Vote;
 import java.util.List;
 
@@ -31,6 +32,8 @@ import java.util.List;
  * coordinator's decision and is stable from there. A repeated question finds its first verdict among the recent attempts.
  */
 public final class FraudMachine implements Machine<FraudState> {
+    private static final Rejection BLOCKED =
+            Rejection.of("fraud", Rejection.Kind.DECLINED, "The fraud screen blocked this payment");
     private final Slices slices;
     private final List<FraudRule> rules;
 
@@ -72,6 +75,9 @@ public final class FraudMachine implements Machine<FraudState> {
 
     private Outcome screen(FraudState state, Terms terms, long now) {
         RiskProfile profile = state.profileOr(terms.payer(), now);
+        if (terms.isRefund()) {
+            return Outcome.effects(refundVote(profile, terms));
+        }
         Attempt known = profile.attempt(terms.id())
                 .filter(attempt -> attempt.isOf(terms))
                 .getOrNull();
@@ -82,16 +88,26 @@ public final class FraudMachine implements Machine<FraudState> {
         return Outcome.lazily(new AttemptScreened(terms.payer(), attempt), vote(terms, attempt));
     }
 
+    /** Whom a refund pays and how much at most is fixed by its payment, so only a blocked merchant is refused. */
+    private Effect refundVote(RiskProfile profile, Terms terms) {
+        Rejection refusal = profile.isBlocked() ? BLOCKED : null;
+        Verdict verdict = new Verdict(0, profile.isBlocked(), List.of());
+        return Effect.sendEarly(
+                slices.transactions(terms.id()),
+                new Vote(terms.id(), terms.fingerprint(), Role.FRAUD, refusal, verdict));
+    }
+
     private Effect vote(Terms terms, Attempt attempt) {
-        Rejection refusal = attempt.blocked()
-                ? Rejection.of("fraud", Rejection.Kind.DECLINED, "The fraud screen blocked this payment")
-                : null;
+        Rejection refusal = attempt.blocked() ? BLOCKED : null;
         Vote vote = new Vote(terms.id(), terms.fingerprint(), Role.FRAUD, refusal, attempt.verdict());
         return Effect.sendEarly(slices.transactions(terms.id()), vote);
     }
 
     private static Outcome conclude(FraudState state, Concluded concluded, long now) {
         Terms terms = concluded.terms();
+        if (terms.isRefund()) {
+            return Outcome.nothing();
+        }
         RiskProfile profile = state.profileOr(terms.payer(), now);
         if (concluded.committed()) {
             return profile.hasLearnt(terms.id())

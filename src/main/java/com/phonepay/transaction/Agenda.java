@@ -39,6 +39,7 @@ final class Agenda {
         }
         endedLongAgo(state, now, work);
         forgottenLongAgo(state, now, work);
+        refundableLongAgo(state, now, work);
         return Outcome.of(work.events, work.effects);
     }
 
@@ -90,6 +91,21 @@ final class Agenda {
                 break;
             }
             work.add(Outcome.lazily(new TransactionEvent.TransactionForgotten(timed.id())));
+        }
+    }
+
+    /** By then no refund can be undecided: each began within the period and is decided long before this. */
+    private void refundableLongAgo(TransactionsState state, long now, Work work) {
+        long since = now - deadlines.refundPeriodMs() - 2 * deadlines.messageLifeMs();
+        for (TransactionsState.Timed timed : state.refundable()) {
+            if (work.isEnough() || timed.at() > since) {
+                break;
+            }
+            Transaction old = transaction(state, timed);
+            boolean wallets = old.forgottenAt() + 2 * deadlines.messageLifeMs() <= now;
+            if (wallets && !old.refunds().pending().isPositive()) {
+                work.add(Outcome.lazily(new TransactionEvent.TransactionForgotten(timed.id())));
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package com.phonepay.transaction;
 
 import com.phonepay.kernel.Effect;
+import com.phonepay.kernel.Message;
 import com.phonepay.kernel.Rejection;
+import com.phonepay.kernel.SliceAddress;
 import com.phonepay.kernel.Slices;
 import com.phonepay.protocol.CanReceive;
 import com.phonepay.protocol.Hold;
@@ -12,7 +14,8 @@ import java.util.List;
 
 /**
  * Prepare: asks the payer's wallet, the payee's wallet and the fraud screen. The questions leave at once, while the
- * initiation is still being written: a hold that nobody remembers is freed by the wallet's inquiry.
+ * initiation is still being written: a hold that nobody remembers is freed by the wallet's inquiry. Those of a refund
+ * wait: its initiation is the reservation on the original, which must be there before the merchant's hold.
  */
 final class FirstPhase {
     private final Slices slices;
@@ -52,14 +55,18 @@ final class FirstPhase {
     }
 
     private Effect screen(Terms terms, int attempt) {
-        return Effect.sendEarly(slices.fraud(terms.payer()), new Screen(terms, attempt));
+        return ask(terms, slices.fraud(terms.payer()), new Screen(terms, attempt));
     }
 
     private Effect hold(Terms terms, int attempt) {
-        return Effect.sendEarly(slices.wallets(terms.payer()), new Hold(terms, attempt));
+        return ask(terms, slices.wallets(terms.payer()), new Hold(terms, attempt));
     }
 
     private Effect canReceive(Terms terms, int attempt) {
-        return Effect.sendEarly(slices.wallets(terms.payee()), new CanReceive(terms, attempt));
+        return ask(terms, slices.wallets(terms.payee()), new CanReceive(terms, attempt));
+    }
+
+    private static Effect ask(Terms terms, SliceAddress to, Message question) {
+        return terms.isRefund() ? Effect.send(to, question) : Effect.sendEarly(to, question);
     }
 }

@@ -67,23 +67,30 @@ final class SecondPhase {
     }
 
     /** The acknowledgements prove a released decision, so the answer need not wait for the end to be durable. */
-    Outcome applied(@Nullable Transaction known, Applied.Step step, long now) {
+    Outcome applied(@Nullable Transaction known, Applied told, long now) {
+        Applied.Step step = told.step();
         if (known == null || known.hasEnded() || !fits(known, step)) {
             return Outcome.nothing();
         }
         Outcome acknowledged =
-                Outcome.of(new TransactionEvent.Acknowledged(known.terms().id(), step));
-        Transaction after = known.with(known.chat().with(step));
+                Outcome.of(new TransactionEvent.Acknowledged(known.terms().id(), step, told.toMerchant()));
+        Transaction after = known.with(known.chat().with(step, told.toMerchant()));
         if (!after.allApplied()) {
             return acknowledged;
         }
         Effect[] answers = answers(after, true).toArray(Effect[]::new);
         return new Outcome(
-                List.of(
-                        new TransactionEvent.CallersAnswered(known.terms().id()),
-                        new TransactionEvent.Completed(known.terms().id(), now)),
+                List.of(new TransactionEvent.CallersAnswered(known.terms().id()), completed(after, now)),
                 List.of(answers),
                 true);
+    }
+
+    /** A refund's payee may be anybody; what it gave back is not given back again. */
+    private static Event completed(Transaction transaction, long now) {
+        boolean merchant = transaction.isCommitted()
+                && transaction.chat().toMerchant()
+                && !transaction.terms().isRefund();
+        return new TransactionEvent.Completed(transaction.terms().id(), now, merchant);
     }
 
     private static boolean fits(Transaction known, Applied.Step step) {

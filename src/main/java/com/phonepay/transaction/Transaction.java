@@ -1,6 +1,7 @@
 package com.phonepay.transaction;
 
 import com.phonepay.kernel.Caller;
+import com.phonepay.kernel.Money;
 import com.phonepay.protocol.Applied;
 import com.phonepay.protocol.Role;
 import com.phonepay.protocol.Terms;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endedAt when everything was acknowledged, or 0
  * @param forgottenAt when both wallets had forgotten it, or 0
+ * @param refunds what was given back of it
  */
 record Transaction(
         Terms terms,
@@ -23,6 +25,7 @@ record Transaction(
         @Nullable Decision decision,
         long endedAt,
         long forgottenAt,
+        Refunds refunds,
         Chat chat) {
 
     /** Votes, acknowledgements, and who waits. Never stored. */
@@ -36,18 +39,39 @@ record Transaction(
             boolean payeeForgot,
             int attempt,
             long askedAt,
-            List<Waiting> callers) {
-        static final Chat NEW = new Chat(false, false, null, false, false, false, false, 1, 0, List.empty());
+            List<Waiting> callers,
+            boolean toMerchant) {
+        static final Chat NEW = new Chat(false, false, null, false, false, false, false, 1, 0, List.empty(), false);
 
         Chat asked(long at) {
             int next = askedAt == 0 ? attempt : attempt + 1;
             return new Chat(
-                    payerYes, payeeYes, verdict, firstApplied, credited, payerForgot, payeeForgot, next, at, callers);
+                    payerYes,
+                    payeeYes,
+                    verdict,
+                    firstApplied,
+                    credited,
+                    payerForgot,
+                    payeeForgot,
+                    next,
+                    at,
+                    callers,
+                    toMerchant);
         }
 
         Chat restarted() {
             return new Chat(
-                    payerYes, payeeYes, verdict, firstApplied, credited, payerForgot, payeeForgot, 1, 0, callers);
+                    payerYes,
+                    payeeYes,
+                    verdict,
+                    firstApplied,
+                    credited,
+                    payerForgot,
+                    payeeForgot,
+                    1,
+                    0,
+                    callers,
+                    toMerchant);
         }
 
         Chat with(Vote vote) {
@@ -61,10 +85,11 @@ record Transaction(
                     payeeForgot,
                     attempt,
                     askedAt,
-                    callers);
+                    callers,
+                    toMerchant);
         }
 
-        Chat with(Applied.Step step) {
+        Chat with(Applied.Step step, boolean merchant) {
             return new Chat(
                     payerYes,
                     payeeYes,
@@ -75,7 +100,8 @@ record Transaction(
                     payeeForgot,
                     attempt,
                     askedAt,
-                    callers);
+                    callers,
+                    toMerchant || merchant);
         }
 
         Chat forgot(Role role) {
@@ -89,7 +115,8 @@ record Transaction(
                     payeeForgot || role == Role.PAYEE,
                     attempt,
                     askedAt,
-                    callers);
+                    callers,
+                    toMerchant);
         }
 
         Chat with(List<Waiting> newCallers) {
@@ -103,7 +130,8 @@ record Transaction(
                     payeeForgot,
                     attempt,
                     askedAt,
-                    newCallers);
+                    newCallers,
+                    toMerchant);
         }
     }
 
@@ -116,6 +144,20 @@ record Transaction(
 
     boolean isCommitted() {
         return decision != null && decision.commit();
+    }
+
+    /** Its end is still to come, unless it was aborted: nothing of it can be given back yet. */
+    boolean isPending() {
+        return decision == null || (isCommitted() && !hasEnded());
+    }
+
+    /** What can still be given back. */
+    Money remaining() {
+        return refunds.remainingOf(terms.amount());
+    }
+
+    RefundsView refundsView() {
+        return new RefundsView(terms.id(), refunds.toMerchant(), terms.amount(), refunds.refunded(), refunds.pending());
     }
 
     boolean hasEnded() {
@@ -146,18 +188,24 @@ record Transaction(
     }
 
     Transaction with(Chat newChat) {
-        return new Transaction(terms, initiatedAt, resolveBy, decision, endedAt, forgottenAt, newChat);
+        return new Transaction(terms, initiatedAt, resolveBy, decision, endedAt, forgottenAt, refunds, newChat);
     }
 
     Transaction decided(Decision made) {
-        return new Transaction(terms, initiatedAt, resolveBy, made, endedAt, forgottenAt, chat.restarted());
+        return new Transaction(terms, initiatedAt, resolveBy, made, endedAt, forgottenAt, refunds, chat.restarted());
     }
 
-    Transaction ended(long at) {
-        return new Transaction(terms, initiatedAt, resolveBy, decision, at, forgottenAt, Chat.NEW.with(chat.callers()));
+    Transaction ended(long at, boolean toMerchant) {
+        Refunds after = toMerchant ? refunds.possible() : refunds;
+        return new Transaction(
+                terms, initiatedAt, resolveBy, decision, at, forgottenAt, after, Chat.NEW.with(chat.callers()));
+    }
+
+    Transaction with(Refunds newRefunds) {
+        return new Transaction(terms, initiatedAt, resolveBy, decision, endedAt, forgottenAt, newRefunds, chat);
     }
 
     Transaction forgotten(long at) {
-        return new Transaction(terms, initiatedAt, resolveBy, decision, endedAt, at, Chat.NEW);
+        return new Transaction(terms, initiatedAt, resolveBy, decision, endedAt, at, refunds, Chat.NEW);
     }
 }

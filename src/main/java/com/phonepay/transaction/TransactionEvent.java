@@ -2,6 +2,7 @@ package com.phonepay.transaction;
 
 import com.phonepay.kernel.Caller;
 import com.phonepay.kernel.Event;
+import com.phonepay.kernel.Money;
 import com.phonepay.kernel.Note;
 import com.phonepay.kernel.TransactionId;
 import com.phonepay.protocol.Applied;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TransactionEvent extends Event {
     TransactionId id();
 
+    /** For a refund this is the reservation on the original, which its ABORT gives back. */
     record Initiated(Terms terms, long at, long resolveBy) implements TransactionEvent {
         @Override
         public TransactionId id() {
@@ -32,8 +34,16 @@ public sealed interface TransactionEvent extends Event {
         }
     }
 
-    /** Capture and credit, or release, are acknowledged: the transaction has ended. */
-    record Completed(TransactionId id, long at) implements TransactionEvent {}
+    /**
+     * Capture and credit, or release, are acknowledged: the transaction has ended.
+     *
+     * @param merchant true where a merchant was paid; absent in rows from before there were any
+     */
+    record Completed(TransactionId id, long at, @Nullable Boolean merchant) implements TransactionEvent {
+        public Completed(TransactionId id, long at) {
+            this(id, at, null);
+        }
+    }
 
     /** Both wallets have forgotten it durably. */
     record ForgetConfirmed(TransactionId id, long at) implements TransactionEvent {}
@@ -41,8 +51,21 @@ public sealed interface TransactionEvent extends Event {
     /** The key may be used again. */
     record TransactionForgotten(TransactionId id) implements TransactionEvent {}
 
+    /**
+     * One transaction out of a snapshot.
+     *
+     * @param refunded given back of a payment to a merchant; absent for all others
+     * @param pending reserved by its undecided refunds
+     */
     record TransactionRestored(
-            Terms terms, long initiatedAt, long resolveBy, @Nullable Decision decision, long endedAt, long forgottenAt)
+            Terms terms,
+            long initiatedAt,
+            long resolveBy,
+            @Nullable Decision decision,
+            long endedAt,
+            long forgottenAt,
+            @Nullable Money refunded,
+            @Nullable Money pending)
             implements TransactionEvent {
         @Override
         public TransactionId id() {
@@ -60,7 +83,7 @@ public sealed interface TransactionEvent extends Event {
 
     record Voted(TransactionId id, Vote vote) implements TransactionEvent, Note {}
 
-    record Acknowledged(TransactionId id, Applied.Step step) implements TransactionEvent, Note {}
+    record Acknowledged(TransactionId id, Applied.Step step, boolean toMerchant) implements TransactionEvent, Note {}
 
     record ForgetAcknowledged(TransactionId id, Role role) implements TransactionEvent, Note {}
 

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * ENDED           | the answer, or 422| -       | -              | Release       | -           | Forget, after a day
  * </pre>
  *
+ * A refund goes the same way with payer and payee exchanged, in the slice of its original, which counts what is reserved
+ * for it. A merchant's payment is remembered until it can not be refunded any more.
+ *
  * Votes and acknowledgements are kept in memory only and asked for again after recovery, by the same code as ever.
  */
 public final class TransactionMachine implements Machine<TransactionsState> {
@@ -35,12 +38,14 @@ public final class TransactionMachine implements Machine<TransactionsState> {
     private final FirstPhase first;
     private final SecondPhase second;
     private final Agenda agenda;
+    private final RefundDesk refundDesk;
 
     public TransactionMachine(Slices slices, Deadlines deadlines) {
         this.deadlines = deadlines;
         this.first = new FirstPhase(slices);
         this.second = new SecondPhase(slices);
         this.agenda = new Agenda(slices, deadlines, first, second);
+        this.refundDesk = new RefundDesk(deadlines, first);
     }
 
     @Override
@@ -55,17 +60,26 @@ public final class TransactionMachine implements Machine<TransactionsState> {
         } else if (message instanceof Vote vote) {
             return vote(state, vote, moment);
         } else if (message instanceof Applied applied) {
-            return second.applied(state.get(applied.id()), applied.step(), moment.now());
+            return second.applied(state.get(applied.id()), applied, moment.now());
         } else if (message instanceof Inquire inquire) {
             return second.inquired(state.get(inquire.terms().id()), inquire.terms(), moment.now());
         } else if (message instanceof Tick) {
             return agenda.tick(state, moment.now());
         } else if (message instanceof Forgotten forgotten) {
             return agenda.forgotten(state.get(forgotten.id()), forgotten.role(), moment.now());
-        } else if (message instanceof QueryTransaction query) {
+        } else if (message instanceof InitiateRefund refund) {
+            return refundDesk.initiate(state, refund, caller, moment.now());
+        }
+        return answer(state, message, caller);
+    }
+
+    private static Outcome answer(TransactionsState state, Message message, Caller caller) {
+        if (message instanceof QueryTransaction query) {
             @Nullable Transaction known = state.get(query.id());
             return Outcome.effects(
                     Effect.reply(caller, known == null ? TransactionRejections.NOT_FOUND : known.view()));
+        } else if (message instanceof QueryRefunds query) {
+            return RefundDesk.query(state.get(query.original()), caller);
         } else if (message instanceof QueryInDoubt query) {
             return Outcome.effects(Effect.reply(caller, inDoubt(state, query.limit())));
         }
@@ -79,6 +93,9 @@ public final class TransactionMachine implements Machine<TransactionsState> {
         }
         if (now > initiate.expiresAt()) {
             return Outcome.effects(Effect.reply(caller, TransactionRejections.EXPIRED));
+        }
+        if (initiate.terms().isRefund()) {
+            return Outcome.effects(Effect.reply(caller, TransactionRejections.NOT_REFUNDABLE));
         }
         if (initiate.terms().payer().equals(initiate.terms().payee())) {
             return Outcome.effects(Effect.reply(caller, TransactionRejections.SELF_PAYMENT));
@@ -95,7 +112,12 @@ public final class TransactionMachine implements Machine<TransactionsState> {
         if (!known.terms().matches(initiate.terms())) {
             return Outcome.effects(Effect.reply(caller, TransactionRejections.KEY_REUSED));
         }
-        boolean replayed = initiate.attempt() == 1;
+        return answerAgain(known, initiate.attempt(), caller);
+    }
+
+    /** The answer of a final transaction now, that of another one when it is final. */
+    static Outcome answerAgain(Transaction known, int attempt, Caller caller) {
+        boolean replayed = attempt == 1;
         boolean isFinal = known.hasEnded() || (known.isDecided() && !known.isCommitted());
         return isFinal
                 ? Outcome.effects(Effect.reply(caller, new InitiateAnswer(known.view(), replayed)))

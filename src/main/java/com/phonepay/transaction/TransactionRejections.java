@@ -15,6 +15,12 @@ final class TransactionRejections {
             Rejection.of("self_payment", Kind.INVALID, "Payer and payee are the same account.");
     static final Rejection NOT_FOUND =
             Rejection.of("transaction_not_found", Kind.NOT_FOUND, "There is no such transaction.");
+    static final Rejection PAYMENT_NOT_ENDED =
+            Rejection.of("payment_not_ended", Kind.CONFLICT, "The payment is still under way; ask again in a moment.");
+    static final Rejection NOT_REFUNDABLE =
+            Rejection.of("not_refundable", Kind.DECLINED, "Only a successful payment to a merchant can be refunded.");
+    static final Rejection REFUND_PERIOD_OVER =
+            Rejection.of("refund_period_over", Kind.DECLINED, "The payment is too old to be refunded.");
     static final Rejection FRAUD_UNAVAILABLE =
             Rejection.of("fraud_unavailable", Kind.DECLINED, "The fraud screen did not answer in time.");
     static final Rejection PAYEE_UNAVAILABLE =

@@ -2,6 +2,7 @@ package com.phonepay.transaction;
 
 import com.phonepay.kernel.Event;
 import com.phonepay.kernel.Invariant;
+import com.phonepay.kernel.Money;
 import com.phonepay.kernel.TransactionId;
 import com.phonepay.protocol.Terms;
 import io.vavr.collection.List;
@@ -14,14 +15,16 @@ final class TransactionReplay {
 
     static TransactionsState apply(TransactionsState state, TransactionEvent event) {
         if (event instanceof TransactionEvent.Initiated initiated) {
-            return state.with(fresh(initiated.terms(), initiated.at(), initiated.resolveBy(), null));
+            return reserved(state, initiated.terms())
+                    .with(fresh(initiated.terms(), initiated.at(), initiated.resolveBy(), null));
         } else if (event instanceof TransactionEvent.Decided decided) {
             return decided(state, decided);
         } else if (event instanceof TransactionEvent.PresumedAborted aborted) {
             long at = aborted.decision().at();
             return state.with(fresh(aborted.terms(), at, at, aborted.decision()));
         } else if (event instanceof TransactionEvent.Completed completed) {
-            return state.with(get(state, completed.id()).ended(completed.at()));
+            return state.with(
+                    get(state, completed.id()).ended(completed.at(), Boolean.TRUE.equals(completed.merchant())));
         } else if (event instanceof TransactionEvent.ForgetConfirmed confirmed) {
             return state.with(get(state, confirmed.id()).forgotten(confirmed.at()));
         } else if (event instanceof TransactionEvent.TransactionForgotten forgotten) {
@@ -40,7 +43,7 @@ final class TransactionReplay {
         if (event instanceof TransactionEvent.Voted voted) {
             chat = chat.with(voted.vote());
         } else if (event instanceof TransactionEvent.Acknowledged acknowledged) {
-            chat = chat.with(acknowledged.step());
+            chat = chat.with(acknowledged.step(), acknowledged.toMerchant());
         } else if (event instanceof TransactionEvent.ForgetAcknowledged forgot) {
             chat = chat.forgot(forgot.role());
         } else if (event instanceof TransactionEvent.Asked asked) {
@@ -54,12 +57,30 @@ final class TransactionReplay {
     }
 
     private static TransactionsState decided(TransactionsState state, TransactionEvent.Decided decided) {
-        TransactionsState next = state.with(get(state, decided.id()).decided(decided.decision()));
+        Transaction transaction = get(state, decided.id());
+        TransactionsState next = refundDecided(state, transaction.terms(), decided.decision())
+                .with(transaction.decided(decided.decision()));
         return decided.decision().commit() ? next.withUtrCount(state.utrCount() + 1) : next;
     }
 
+    private static TransactionsState reserved(TransactionsState state, Terms refund) {
+        if (refund.original() == null) {
+            return state;
+        }
+        Transaction original = get(state, refund.original());
+        return state.with(original.with(original.refunds().reserved(refund.amount())));
+    }
+
+    private static TransactionsState refundDecided(TransactionsState state, Terms refund, Decision decision) {
+        if (refund.original() == null) {
+            return state;
+        }
+        Transaction original = get(state, refund.original());
+        return state.with(original.with(original.refunds().decided(refund.amount(), decision.commit())));
+    }
+
     private static Transaction fresh(Terms terms, long at, long resolveBy, @Nullable Decision decision) {
-        return new Transaction(terms, at, resolveBy, decision, 0, 0, Transaction.Chat.NEW);
+        return new Transaction(terms, at, resolveBy, decision, 0, 0, Refunds.NONE, Transaction.Chat.NEW);
     }
 
     private static Transaction restored(TransactionEvent.TransactionRestored event) {
@@ -70,7 +91,14 @@ final class TransactionReplay {
                 event.decision(),
                 event.endedAt(),
                 event.forgottenAt(),
+                refunds(event),
                 Transaction.Chat.NEW);
+    }
+
+    private static Refunds refunds(TransactionEvent.TransactionRestored event) {
+        Money refunded = event.refunded();
+        Money pending = event.pending();
+        return refunded == null || pending == null ? Refunds.NONE : new Refunds(true, refunded, pending);
     }
 
     private static Transaction get(TransactionsState state, TransactionId id) {
@@ -83,12 +111,15 @@ final class TransactionReplay {
     }
 
     private static Event remember(Transaction transaction) {
+        Refunds refunds = transaction.refunds();
         return new TransactionEvent.TransactionRestored(
                 transaction.terms(),
                 transaction.initiatedAt(),
                 transaction.resolveBy(),
                 transaction.decision(),
                 transaction.endedAt(),
-                transaction.forgottenAt());
+                transaction.forgottenAt(),
+                refunds.toMerchant() ? refunds.refunded() : null,
+                refunds.toMerchant() ? refunds.pending() : null);
     }
 }

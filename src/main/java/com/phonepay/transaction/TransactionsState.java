@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param open transactions that have not ended, oldest first
  * @param ended transactions that have ended and not been forgotten by the wallets, first ended first
  * @param forgotten transactions forgotten by the wallets, which this slice keeps a little longer
+ * @param refundable those of them that paid a merchant, first ended first, kept for the refund period
  * @param utrCount how many UTRs were given out
  */
 public record TransactionsState(
@@ -20,6 +21,7 @@ public record TransactionsState(
         TreeSet<Timed> open,
         TreeSet<Timed> ended,
         TreeSet<Timed> forgotten,
+        TreeSet<Timed> refundable,
         long utrCount) {
 
     /** An id and the time by which it is ordered. */
@@ -30,7 +32,12 @@ public record TransactionsState(
 
     static TransactionsState empty() {
         return new TransactionsState(
-                HashMap.empty(), TreeSet.empty(Timed.ORDER), TreeSet.empty(Timed.ORDER), TreeSet.empty(Timed.ORDER), 0);
+                HashMap.empty(),
+                TreeSet.empty(Timed.ORDER),
+                TreeSet.empty(Timed.ORDER),
+                TreeSet.empty(Timed.ORDER),
+                TreeSet.empty(Timed.ORDER),
+                0);
     }
 
     @Nullable
@@ -40,7 +47,8 @@ public record TransactionsState(
 
     /** Only the chat of a transaction has changed, so it stays where it is in every order. */
     TransactionsState withChat(Transaction changed) {
-        return new TransactionsState(transactions.put(changed.terms().id(), changed), open, ended, forgotten, utrCount);
+        return new TransactionsState(
+                transactions.put(changed.terms().id(), changed), open, ended, forgotten, refundable, utrCount);
     }
 
     TransactionsState with(Transaction changed) {
@@ -53,9 +61,8 @@ public record TransactionsState(
                 changed.hasEnded() && changed.forgottenAt() == 0
                         ? without.ended.add(new Timed(changed.endedAt(), id))
                         : without.ended,
-                changed.forgottenAt() != 0
-                        ? without.forgotten.add(new Timed(changed.forgottenAt(), id))
-                        : without.forgotten,
+                isForgotten(changed) ? without.forgotten.add(new Timed(changed.forgottenAt(), id)) : without.forgotten,
+                isRefundable(changed) ? without.refundable.add(new Timed(changed.endedAt(), id)) : without.refundable,
                 utrCount);
     }
 
@@ -68,11 +75,20 @@ public record TransactionsState(
                 transactions.remove(id),
                 known.hasEnded() ? open : open.remove(new Timed(known.initiatedAt(), id)),
                 known.hasEnded() ? ended.remove(new Timed(known.endedAt(), id)) : ended,
-                known.forgottenAt() != 0 ? forgotten.remove(new Timed(known.forgottenAt(), id)) : forgotten,
+                isForgotten(known) ? forgotten.remove(new Timed(known.forgottenAt(), id)) : forgotten,
+                isRefundable(known) ? refundable.remove(new Timed(known.endedAt(), id)) : refundable,
                 utrCount);
     }
 
+    private static boolean isForgotten(Transaction transaction) {
+        return transaction.forgottenAt() != 0 && !transaction.refunds().toMerchant();
+    }
+
+    private static boolean isRefundable(Transaction transaction) {
+        return transaction.forgottenAt() != 0 && transaction.refunds().toMerchant();
+    }
+
     TransactionsState withUtrCount(long count) {
-        return new TransactionsState(transactions, open, ended, forgotten, count);
+        return new TransactionsState(transactions, open, ended, forgotten, refundable, count);
     }
 }

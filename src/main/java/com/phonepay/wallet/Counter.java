@@ -32,7 +32,7 @@ final class Counter {
             return Outcome.effects(opened);
         }
         List<Event> events = new ArrayList<>();
-        events.add(new WalletEvent.AccountOpened(open.account(), now));
+        events.add(new WalletEvent.AccountOpened(open.account(), now, open.merchant()));
         if (open.bonus().isPositive()) {
             events.add(new WalletEvent.BonusPosted(
                     "bonus-" + open.account(), open.account(), open.bonus(), now, new Standing(open.bonus(), 1)));

@@ -36,7 +36,9 @@ final class PayeeSide {
     }
 
     Outcome credit(WalletState state, Terms terms, long now) {
-        Effect applied = Effect.send(slices.transactions(terms.id()), new Applied(terms.id(), Applied.Step.CREDITED));
+        boolean toMerchant = state.book().merchant(terms.payee()) != null;
+        Effect applied = Effect.send(
+                slices.transactions(terms.id()), new Applied(terms.id(), Applied.Step.CREDITED, toMerchant));
         @Nullable Terms known = state.credits().getOrElse(terms.id(), null);
         if (known != null && !known.matches(terms)) {
             return Outcome.effects(
@@ -52,6 +54,7 @@ final class PayeeSide {
         @Nullable Account payee = state.accounts().getOrElse(terms.payee(), null);
         boolean toSuspense = payee == null || payee.status() == AccountStatus.CLOSED;
         Standing standing = toSuspense ? null : Standing.after(payee, Entry.Type.CREDIT, terms.amount());
-        return new WalletEvent.Credited(terms, toSuspense, now, standing);
+        Long window = toSuspense ? null : state.windowOf(terms.payee());
+        return new WalletEvent.Credited(terms, toSuspense, now, standing, window);
     }
 }

@@ -68,6 +68,9 @@ final class PayerSide {
                     ? WalletRejections.ACCOUNT_FROZEN
                     : WalletRejections.ACCOUNT_CLOSED;
         }
+        if (terms.isRefund()) {
+            return amount.exceeds(payer.available()) ? WalletRejections.INSUFFICIENT_BALANCE : null;
+        }
         @Nullable Rejection overAmount = limits.refuseAmount(amount);
         if (overAmount != null) {
             return overAmount;
@@ -92,7 +95,9 @@ final class PayerSide {
                                 terms.payee(),
                                 terms.amount(),
                                 now,
-                                Standing.after(Ledger.account(state, terms.payer()), Entry.Type.DEBIT, terms.amount())),
+                                Standing.after(Ledger.account(state, terms.payer()), Entry.Type.DEBIT, terms.amount()),
+                                state.windowOf(terms.payer()),
+                                terms.original()),
                         applied);
             case CAPTURED -> Outcome.effects(applied);
             case REFUSED, RELEASED -> neverApplied("capture_without_hold", terms.id());

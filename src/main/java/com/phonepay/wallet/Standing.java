@@ -9,6 +9,15 @@ import com.phonepay.kernel.Money;
  * @param version how many postings the account has seen, this one included
  */
 public record Standing(Money balance, long version) {
+    static Standing of(Account account) {
+        return new Standing(account.balance(), account.version());
+    }
+
+    /** After one more posting that takes the amount away. */
+    Standing less(Money amount) {
+        return new Standing(balance.minus(amount), version + 1);
+    }
+
     static Standing after(Account account, Entry.Type type, Money amount) {
         Money balance = account.balance();
         return new Standing(

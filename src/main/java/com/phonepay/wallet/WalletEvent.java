@@ -6,6 +6,7 @@ import com.phonepay.kernel.Money;
 import com.phonepay.kernel.Note;
 import com.phonepay.kernel.Rejection;
 import com.phonepay.kernel.TransactionId;
+import com.phonepay.protocol.MerchantProfile;
 import com.phonepay.protocol.Role;
 import com.phonepay.protocol.Terms;
 import java.util.List;
@@ -27,7 +28,12 @@ public sealed interface WalletEvent extends Event {
         Standing standing();
     }
 
-    record AccountOpened(AccountId account, long at) implements WalletEvent {}
+    /** A wallet is there; the profile too where it is a merchant's. */
+    record AccountOpened(AccountId account, long at, @Nullable MerchantProfile merchant) implements WalletEvent {
+        public AccountOpened(AccountId account, long at) {
+            this(account, at, null);
+        }
+    }
 
     record BonusPosted(String reference, AccountId account, Money amount, long at, Standing standing)
             implements Moving {
@@ -50,8 +56,26 @@ public sealed interface WalletEvent extends Event {
 
     record HoldRefused(Terms terms, Rejection refusal) implements WalletEvent {}
 
-    record Captured(TransactionId id, AccountId payer, AccountId payee, Money amount, long at, Standing standing)
+    /**
+     * A held amount has left for clearing.
+     *
+     * @param window the payer's settlement window that bears it, where a merchant gives money back
+     * @param original the payment that is given back; absent for a payment
+     */
+    record Captured(
+            TransactionId id,
+            AccountId payer,
+            AccountId payee,
+            Money amount,
+            long at,
+            Standing standing,
+            @Nullable Long window,
+            @Nullable TransactionId original)
             implements Moving {
+        public Captured(TransactionId id, AccountId payer, AccountId payee, Money amount, long at, Standing standing) {
+            this(id, payer, payee, amount, at, standing, null, null);
+        }
+
         @Override
         public Transfer transfer() {
             return new Transfer(LedgerAccount.of(payer), SystemAccount.CLEARING, amount);
@@ -63,7 +87,13 @@ public sealed interface WalletEvent extends Event {
         }
     }
 
-    record Credited(Terms terms, boolean toSuspense, long at, @Nullable Standing standing) implements Moving {
+    /** An amount has come from clearing; a merchant is paid into its window. */
+    record Credited(Terms terms, boolean toSuspense, long at, @Nullable Standing standing, @Nullable Long window)
+            implements Moving {
+        public Credited(Terms terms, boolean toSuspense, long at, @Nullable Standing standing) {
+            this(terms, toSuspense, at, standing, null);
+        }
+
         @Override
         public Transfer transfer() {
             LedgerAccount to = toSuspense ? SystemAccount.SUSPENSE : LedgerAccount.of(terms.payee());
@@ -84,6 +114,79 @@ public sealed interface WalletEvent extends Event {
     record LocalEntriesForgotten(List<String> references) implements WalletEvent {}
 
     record StatusChanged(AccountId account, AccountStatus status, String reason, long at) implements WalletEvent {}
+
+    /**
+     * A merchant's window is closed: what came before in this slice is in it, what comes later is not.
+     *
+     * @param openedAt of this window
+     * @param nextOpenedAt of the one that opens now
+     */
+    record WindowClosed(
+            AccountId merchant,
+            long window,
+            long openedAt,
+            Money gross,
+            Money refunds,
+            long paymentCount,
+            long refundCount,
+            Money fee,
+            Money tax,
+            Money net,
+            long nextOpenedAt,
+            long at)
+            implements WalletEvent {}
+
+    /** A window has come to its end with nothing to pay out: later refunds have used it up. */
+    record WindowSettled(AccountId merchant, long window, long at) implements WalletEvent {}
+
+    record FeeCharged(AccountId merchant, long window, Money amount, long at, Standing standing) implements Moving {
+        @Override
+        public Transfer transfer() {
+            return new Transfer(LedgerAccount.of(merchant), SystemAccount.FEES, amount);
+        }
+
+        @Override
+        public String reference() {
+            return SettlementWindow.id(merchant, window);
+        }
+    }
+
+    record TaxCharged(AccountId merchant, long window, Money amount, long at, Standing standing) implements Moving {
+        @Override
+        public Transfer transfer() {
+            return new Transfer(LedgerAccount.of(merchant), SystemAccount.TAX, amount);
+        }
+
+        @Override
+        public String reference() {
+            return SettlementWindow.id(merchant, window);
+        }
+    }
+
+    /** Settled money is set aside; only after this the bank is told. */
+    record PayoutHeld(Payout payout) implements WalletEvent {}
+
+    /** The bank has paid. */
+    record PayoutCaptured(
+            String reference,
+            AccountId merchant,
+            Money amount,
+            long window,
+            String bankReference,
+            long at,
+            Standing standing)
+            implements Moving {
+        @Override
+        public Transfer transfer() {
+            return new Transfer(LedgerAccount.of(merchant), SystemAccount.PAYOUT, amount);
+        }
+    }
+
+    /** The bank has refused for good. */
+    record PayoutReleased(String reference, AccountId merchant, Money amount, long window, String reason, long at)
+            implements WalletEvent {}
+
+    record PayoutsForgotten(List<String> references) implements WalletEvent {}
 
     /** An inquiry about a hold was sent. */
     record Inquired(TransactionId id, long at) implements WalletEvent, Note {}
@@ -109,4 +212,8 @@ public sealed interface WalletEvent extends Event {
     record CreditRestored(Terms terms) implements WalletEvent {}
 
     record LocalEntryRestored(LocalEntry entry) implements WalletEvent {}
+
+    record MerchantRestored(Merchant merchant) implements WalletEvent {}
+
+    record PayoutRestored(Payout payout) implements WalletEvent {}
 }

@@ -15,6 +15,7 @@ import com.phonepay.protocol.Forget;
 import com.phonepay.protocol.Hold;
 import com.phonepay.protocol.OpenWallet;
 import com.phonepay.protocol.Release;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wallets of one slice. What it remembers of a transaction as the payer's side:
@@ -35,12 +36,15 @@ public final class WalletMachine implements Machine<WalletState> {
     private final PayeeSide payeeSide;
     private final Counter counter;
     private final Upkeep upkeep;
+    private final MerchantDesk merchants = new MerchantDesk();
+    private final WalletRules rules;
 
     public WalletMachine(Slices slices, WalletRules rules) {
         this.payerSide = new PayerSide(slices, rules.limits());
         this.payeeSide = new PayeeSide(slices);
         this.counter = new Counter(slices, rules.limits());
         this.upkeep = new Upkeep(slices, rules);
+        this.rules = rules;
     }
 
     @Override
@@ -63,7 +67,7 @@ public final class WalletMachine implements Machine<WalletState> {
         } else if (message instanceof Forget forget) {
             return upkeep.forget(state, forget);
         } else if (message instanceof Tick) {
-            return upkeep.tick(state, moment.now());
+            return upkeep.tick(state, moment.now()).and(merchants.tick(state, rules, moment.now()));
         } else if (message instanceof OpenWallet open) {
             return counter.open(state, open, moment.now());
         } else if (message instanceof Recharge recharge) {
@@ -75,7 +79,11 @@ public final class WalletMachine implements Machine<WalletState> {
         } else if (message instanceof QueryEntries query) {
             return counter.entries(state, query.account(), caller);
         }
-        throw new IllegalArgumentException("A wallet slice does not understand " + message);
+        @Nullable Outcome ofMerchants = merchants.decide(state, message, caller, moment.now());
+        if (ofMerchants == null) {
+            throw new IllegalArgumentException("A wallet slice does not understand " + message);
+        }
+        return ofMerchants;
     }
 
     @Override

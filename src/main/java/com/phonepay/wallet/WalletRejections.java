@@ -19,6 +19,12 @@ final class WalletRejections {
             Rejection.of("account_not_empty", Kind.CONFLICT, "An account with money or holds can not be closed.");
     static final Rejection INSUFFICIENT_BALANCE =
             Rejection.of("insufficient_balance", Kind.DECLINED, "The available balance is too low.");
+    static final Rejection MERCHANT_NOT_FOUND =
+            Rejection.of("merchant_not_found", Kind.NOT_FOUND, "There is no such merchant among yours.");
+    static final Rejection PAYOUT_NOT_FOUND =
+            Rejection.of("payout_not_found", Kind.NOT_FOUND, "There is no such payout.");
+    static final Rejection WINDOW_BUSY = Rejection.of(
+            "window_busy", Kind.UNAVAILABLE, "Refunds under way hold what the fee needs; ask again in a moment.");
     static final Rejection PAYEE_NOT_FOUND = Rejection.of("payee_not_found", Kind.DECLINED, "The payee has no wallet.");
     static final Rejection PAYEE_CANNOT_RECEIVE =
             Rejection.of("payee_cannot_receive", Kind.DECLINED, "The payee's account is frozen or closed.");

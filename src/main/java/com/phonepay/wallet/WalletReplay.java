@@ -13,9 +13,9 @@ final class WalletReplay {
         if (event instanceof WalletEvent.Held held) {
             return held(state, held);
         } else if (event instanceof WalletEvent.Captured captured) {
-            return Ledger.post(captured(state, captured), captured);
+            return SettlementReplay.refunded(Ledger.post(captured(state, captured), captured), captured);
         } else if (event instanceof WalletEvent.Credited credited) {
-            return Ledger.post(state.withCredit(credited.terms()), credited);
+            return SettlementReplay.credited(Ledger.post(state.withCredit(credited.terms()), credited), credited);
         } else if (event instanceof WalletEvent.Released released) {
             return released(state, released.id());
         } else if (event instanceof WalletEvent.HoldRefused refused) {
@@ -25,7 +25,7 @@ final class WalletReplay {
         } else if (event instanceof WalletEvent.BonusPosted bonus) {
             return Ledger.post(state, bonus);
         } else if (event instanceof WalletEvent.AccountOpened opened) {
-            return state.with(Account.open(opened.account(), opened.at()));
+            return SettlementReplay.opened(state.with(Account.open(opened.account(), opened.at())), opened);
         } else if (event instanceof WalletEvent.StatusChanged changed) {
             return state.with(Ledger.account(state, changed.account()).with(changed.status()));
         } else if (event instanceof WalletEvent.Inquired inquired) {
@@ -46,12 +46,16 @@ final class WalletReplay {
             }
             return next;
         }
-        return WalletSnapshot.restore(state, event);
+        @Nullable WalletState settlement = SettlementReplay.apply(state, event);
+        return settlement == null ? WalletSnapshot.restore(state, event) : settlement;
     }
 
     private static WalletState held(WalletState state, WalletEvent.Held held) {
+        Account free = Ledger.account(state, held.terms().payer());
+        Money amount = held.terms().amount();
+        // What a merchant gives back does not count against what an account may pay.
         Account payer =
-                Ledger.account(state, held.terms().payer()).hold(held.terms().amount(), held.day(), held.inFirstDay());
+                held.terms().isRefund() ? free.reserve(amount) : free.hold(amount, held.day(), held.inFirstDay());
         return state.with(payer)
                 .with(held.terms().id(), Debit.held(held.terms(), held.day(), held.inFirstDay(), held.at()));
     }
@@ -66,8 +70,11 @@ final class WalletReplay {
         if (known == null || known.terms() == null) {
             return state.with(id, Debit.tombstone());
         }
-        Account payer = Ledger.account(state, known.terms().payer())
-                .release(known.terms().amount(), known.day(), known.inFirstDay());
+        Account holding = Ledger.account(state, known.terms().payer());
+        Money amount = known.terms().amount();
+        Account payer = known.terms().isRefund()
+                ? holding.unhold(amount)
+                : holding.release(amount, known.day(), known.inFirstDay());
         return state.with(payer).with(id, known.ended(Debit.State.RELEASED));
     }
 

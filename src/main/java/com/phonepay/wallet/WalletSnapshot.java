@@ -17,7 +17,9 @@ final class WalletSnapshot {
                 .appendAll(state.accounts().valuesIterator().map(WalletSnapshot::account))
                 .appendAll(state.debits().iterator().map(WalletSnapshot::debit))
                 .appendAll(state.credits().valuesIterator().map(WalletEvent.CreditRestored::new))
-                .appendAll(state.localEntries().valuesIterator().map(WalletEvent.LocalEntryRestored::new));
+                .appendAll(state.localEntries().valuesIterator().map(WalletEvent.LocalEntryRestored::new))
+                .appendAll(state.book().merchants().valuesIterator().map(WalletEvent.MerchantRestored::new))
+                .appendAll(state.book().payouts().valuesIterator().map(WalletEvent.PayoutRestored::new));
     }
 
     private static Event account(Account account) {
@@ -52,6 +54,10 @@ final class WalletSnapshot {
             return state.with(restored.id(), Debit.tombstone());
         } else if (event instanceof WalletEvent.LocalEntryRestored restored) {
             return state.with(restored.entry());
+        } else if (event instanceof WalletEvent.MerchantRestored restored) {
+            return state.with(restored.merchant());
+        } else if (event instanceof WalletEvent.PayoutRestored restored) {
+            return payout(state, restored.payout());
         }
         throw new IllegalArgumentException("A wallet slice has no event " + event);
     }
@@ -66,6 +72,13 @@ final class WalletSnapshot {
                 restored.version(),
                 restored.usage(),
                 List.ofAll(restored.entries()));
+    }
+
+    private static WalletState payout(WalletState state, Payout payout) {
+        WalletState next = state.with(state.book().with(payout));
+        return payout.isOpen()
+                ? next.with(Ledger.account(state, payout.merchant()).reserve(payout.amount()))
+                : next;
     }
 
     /** The held amount of an account is the sum of its open holds, so it is rebuilt from them; the usage holds them already. */

@@ -8,12 +8,14 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.TreeSet;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The immutable state of one wallet slice.
  *
  * @param openHolds ids of undecided holds, oldest first
  * @param localEntryTimes local entries, oldest first
+ * @param book the merchants among the accounts
  */
 public record WalletState(
         Map<AccountId, Account> accounts,
@@ -22,7 +24,8 @@ public record WalletState(
         Map<TransactionId, Terms> credits,
         TreeSet<Timed> openHolds,
         Map<String, LocalEntry> localEntries,
-        TreeSet<Timed> localEntryTimes) {
+        TreeSet<Timed> localEntryTimes,
+        MerchantBook book) {
 
     /** An id and the time by which it is ordered. */
     record Timed(long at, String id) {
@@ -38,7 +41,8 @@ public record WalletState(
                 HashMap.empty(),
                 TreeSet.empty(Timed.ORDER),
                 HashMap.empty(),
-                TreeSet.empty(Timed.ORDER));
+                TreeSet.empty(Timed.ORDER),
+                MerchantBook.EMPTY);
     }
 
     /** This slice's stripe of a system account, in paise; negative where more left it than entered. */
@@ -60,31 +64,49 @@ public record WalletState(
                 credits,
                 openHolds,
                 localEntries,
-                localEntryTimes);
+                localEntryTimes,
+                book);
     }
 
     WalletState with(SystemAccount account, Money balance) {
         return new WalletState(
-                accounts, stripes.put(account, balance), debits, credits, openHolds, localEntries, localEntryTimes);
+                accounts,
+                stripes.put(account, balance),
+                debits,
+                credits,
+                openHolds,
+                localEntries,
+                localEntryTimes,
+                book);
     }
 
     WalletState with(TransactionId id, Debit debit) {
         Timed timed = new Timed(debit.heldAt(), id.value());
         TreeSet<Timed> open = debit.state() == Debit.State.HELD ? openHolds.add(timed) : openHolds.remove(timed);
-        return new WalletState(accounts, stripes, debits.put(id, debit), credits, open, localEntries, localEntryTimes);
+        return new WalletState(
+                accounts, stripes, debits.put(id, debit), credits, open, localEntries, localEntryTimes, book);
     }
 
     WalletState withCredit(Terms terms) {
         return new WalletState(
-                accounts, stripes, debits, credits.put(terms.id(), terms), openHolds, localEntries, localEntryTimes);
+                accounts,
+                stripes,
+                debits,
+                credits.put(terms.id(), terms),
+                openHolds,
+                localEntries,
+                localEntryTimes,
+                book);
     }
 
     WalletState withoutDebit(TransactionId id) {
-        return new WalletState(accounts, stripes, debits.remove(id), credits, openHolds, localEntries, localEntryTimes);
+        return new WalletState(
+                accounts, stripes, debits.remove(id), credits, openHolds, localEntries, localEntryTimes, book);
     }
 
     WalletState withoutCredit(TransactionId id) {
-        return new WalletState(accounts, stripes, debits, credits.remove(id), openHolds, localEntries, localEntryTimes);
+        return new WalletState(
+                accounts, stripes, debits, credits.remove(id), openHolds, localEntries, localEntryTimes, book);
     }
 
     WalletState with(LocalEntry entry) {
@@ -95,7 +117,8 @@ public record WalletState(
                 credits,
                 openHolds,
                 localEntries.put(entry.reference(), entry),
-                localEntryTimes.add(new Timed(entry.at(), entry.reference())));
+                localEntryTimes.add(new Timed(entry.at(), entry.reference())),
+                book);
     }
 
     WalletState withoutLocal(String reference) {
@@ -108,7 +131,23 @@ public record WalletState(
                         credits,
                         openHolds,
                         localEntries.remove(reference),
-                        localEntryTimes.remove(new Timed(entry.at(), reference))))
+                        localEntryTimes.remove(new Timed(entry.at(), reference)),
+                        book))
                 .getOrElse(this);
+    }
+
+    WalletState with(MerchantBook changed) {
+        return new WalletState(accounts, stripes, debits, credits, openHolds, localEntries, localEntryTimes, changed);
+    }
+
+    WalletState with(Merchant merchant) {
+        return with(book.with(merchant));
+    }
+
+    /** The open window of an account, where it is a merchant's. */
+    @Nullable
+    Long windowOf(AccountId account) {
+        @Nullable Merchant merchant = book.merchant(account);
+        return merchant == null ? null : merchant.open().number();
     }
 }

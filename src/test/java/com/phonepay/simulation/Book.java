@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** All transactions as the effected rows tell them: one decision each, moved once, ended once. */
 final class Book {
     private final Ledger ledger;
+    private final Settlements settlements;
     private final Tally tally;
     private final Map<TransactionId, List<Generation>> uses = new HashMap<>();
     private final Map<TransactionId, Generation> open = new LinkedHashMap<>();
     private final Set<String> utrs = new HashSet<>();
+    private final Set<Generation> refunded = new LinkedHashSet<>();
     private long inFlight;
 
-    Book(Ledger ledger, Tally tally) {
+    Book(Ledger ledger, Settlements settlements, Tally tally) {
         this.ledger = ledger;
+        this.settlements = settlements;
         this.tally = tally;
     }
 
@@ -35,6 +39,11 @@ final class Book {
 
     Map<TransactionId, Generation> open() {
         return open;
+    }
+
+    /** Everything that was ever given back, or was to be. */
+    Set<Generation> refunded() {
+        return refunded;
     }
 
     /** The use that is not forgotten, if there is one. */
@@ -53,6 +62,7 @@ final class Book {
     void apply(TransactionEvent event) {
         if (event instanceof TransactionEvent.Initiated initiated) {
             begin(initiated.terms(), initiated.at(), initiated.resolveBy());
+            reserve(initiated.terms());
         } else if (event instanceof TransactionEvent.PresumedAborted aborted) {
             long at = aborted.decision().at();
             begin(aborted.terms(), at, at).decision = aborted.decision();
@@ -64,7 +74,9 @@ final class Book {
         } else if (event instanceof TransactionEvent.ForgetConfirmed confirmed) {
             Violation.unless(use(confirmed.id()).ended, "FORGOTTEN_BEFORE_THE_END", confirmed);
         } else if (event instanceof TransactionEvent.TransactionForgotten forgotten) {
-            use(forgotten.id()).forgotten = true;
+            Generation use = use(forgotten.id());
+            Violation.unless(use.openRefunds == 0, "FORGOT_A_PAYMENT_THAT_IS_BEING_REFUNDED", forgotten);
+            use.forgotten = true;
             tally.count("transactions forgotten");
         }
     }
@@ -81,6 +93,36 @@ final class Book {
         return use;
     }
 
+    /** Whoever gives back more than was paid, undecided refunds included, has made money. */
+    private void reserve(Terms refund) {
+        if (refund.original() == null) {
+            return;
+        }
+        Generation paid = use(refund.original());
+        boolean refundable = paid.isCommitted()
+                && paid.ended
+                && !paid.terms.isRefund()
+                && settlements.isMerchant(paid.terms.payee())
+                && paid.terms.payee().equals(refund.payer())
+                && paid.terms.payer().equals(refund.payee());
+        Violation.unless(refundable, "REFUND_OF_WHAT_WAS_NOT_PAID", refund);
+        paid.refunded += refund.amount().paise();
+        Violation.unless(paid.refunded <= paid.terms.amount().paise(), "REFUNDED_MORE_THAN_PAID", refund);
+        Violation.unless(refund.amount().isPositive(), "EMPTY_REFUND", refund);
+        paid.openRefunds++;
+        refunded.add(paid);
+        tally.count("refunds begun");
+    }
+
+    private void refundDecided(Terms refund, boolean commit) {
+        if (refund.original() != null) {
+            Generation paid = use(refund.original());
+            paid.openRefunds--;
+            paid.refunded -= commit ? 0 : refund.amount().paise();
+            tally.count(commit ? "refunds committed" : "refunds aborted");
+        }
+    }
+
     private void countMeetings(Terms terms) {
         for (Generation other : open.values()) {
             if (other.terms.payer().equals(terms.payee()) && other.terms.payee().equals(terms.payer())) {
@@ -94,6 +136,7 @@ final class Book {
         Generation use = use(event.id());
         Violation.unless(use.decision == null, "TWO_DECISIONS", event + " after " + use.decision);
         use.decision = event.decision();
+        refundDecided(use.terms, event.decision().commit());
         if (event.decision().commit()) {
             boolean isNew = utrs.add(String.valueOf(event.decision().utr()));
             Violation.unless(isNew, "UTR_TWICE", event);

@@ -151,6 +151,6 @@ final class BrokenCoordinators {
     static Machine<TransactionsState> forgettingAtOnce() {
         Deadlines usual = Deadlines.STANDARD;
         return new TransactionMachine(
-                Product.SLICES, new Deadlines(usual.prepareMs(), usual.resendFirstMs(), usual.resendMaxMs(), 0, 0));
+                Product.SLICES, new Deadlines(usual.prepareMs(), usual.resendFirstMs(), usual.resendMaxMs(), 0, 0, 0));
     }
 }

@@ -7,15 +7,19 @@ import com.phonepay.kernel.TransactionId;
 import com.phonepay.protocol.Applied;
 import com.phonepay.protocol.Capture;
 import com.phonepay.protocol.Credit;
+import com.phonepay.protocol.Hold;
 import com.phonepay.protocol.Release;
 import com.phonepay.protocol.Role;
 import com.phonepay.protocol.Terms;
 import com.phonepay.protocol.Vote;
 import com.phonepay.transaction.Initiate;
 import com.phonepay.transaction.InitiateAnswer;
+import com.phonepay.transaction.InitiateRefund;
 import com.phonepay.transaction.TransactionStatus;
 import com.phonepay.transaction.TransactionView;
 import com.phonepay.wallet.BalanceView;
+import com.phonepay.wallet.OpenPayouts;
+import com.phonepay.wallet.PayoutAnswer;
 import com.phonepay.wallet.Recharge;
 import com.phonepay.wallet.RechargeAnswer;
 import com.phonepay.wallet.WalletEvent;
@@ -34,13 +38,15 @@ final class Claims {
 
     private final Book book;
     private final Ledger ledger;
+    private final Settlements settlements;
     private final Map<TransactionId, Map<String, Boolean>> votes = new HashMap<>();
     private final Set<TransactionId> freed = new HashSet<>();
     private final Set<TransactionId> everForgotten = new HashSet<>();
 
-    Claims(Book book, Ledger ledger) {
+    Claims(Book book, Ledger ledger, Settlements settlements) {
         this.book = book;
         this.ledger = ledger;
+        this.settlements = settlements;
     }
 
     void freed(TransactionId id) {
@@ -63,6 +69,9 @@ final class Claims {
         } else if (message instanceof Release release) {
             boolean over = any(release.id(), use -> use.isAborted() || use.ended);
             Violation.unless(over, "RELEASE_WITHOUT_ABORT", message);
+        } else if (message instanceof Hold hold && hold.terms().isRefund()) {
+            boolean reserved = any(hold.terms().id(), use -> use.terms.equals(hold.terms()));
+            Violation.unless(reserved, "REFUND_HELD_BEFORE_IT_IS_RESERVED", message);
         } else if (message instanceof Applied applied) {
             applied(applied);
         } else if (message instanceof Vote vote && vote.voter() == Role.PAYER) {
@@ -109,18 +118,31 @@ final class Claims {
         if (answer instanceof InitiateAnswer initiated) {
             TransactionView view = initiated.view();
             boolean mine = asked.question() instanceof Initiate initiate
-                    && initiate.terms().equals(view.terms());
+                    ? initiate.terms().equals(view.terms())
+                    : asked.question() instanceof InitiateRefund refund && isOf(refund, view.terms());
             Violation.unless(mine, "ANSWER_FOR_ANOTHER_BODY", asked + " " + view);
             finalView(view, true);
         } else if (answer instanceof TransactionView view) {
             finalView(view, false);
         } else if (answer instanceof RechargeAnswer recharged) {
             recharged(asked, recharged);
+        } else if (answer instanceof OpenPayouts open) {
+            boolean held = open.oldest().stream().allMatch(settlements::wasHeld);
+            Violation.unless(held, "BANK_TOLD_BEFORE_THE_HOLD_IS_DURABLE", open);
+        } else if (answer instanceof PayoutAnswer payout) {
+            Violation.unless(settlements.wasHeld(payout.payout()), "PAYOUT_TOLD_BEFORE_IT_IS_DURABLE", payout);
         } else if (answer instanceof BalanceView balance) {
             Violation.unless(!balance.available().isNegative(), "NEGATIVE_BALANCE_TOLD", balance);
         } else if (answer instanceof Rejection rejection) {
             rejected(asked, rejection);
         }
+    }
+
+    private static boolean isOf(InitiateRefund refund, Terms terms) {
+        return refund.id().equals(terms.id())
+                && refund.original().equals(terms.original())
+                && refund.fingerprint().equals(terms.fingerprint())
+                && (refund.amount() == null || refund.amount().equals(terms.amount()));
     }
 
     private void finalView(TransactionView view, boolean moved) {

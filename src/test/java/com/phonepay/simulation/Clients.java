@@ -37,12 +37,18 @@ final class Clients {
     private int guestNumber;
     private int rechargeNumber;
     private boolean open;
+    private final Shops shops;
 
     Clients(World world, List<AccountId> people) {
         this.world = world;
         this.people = people;
         this.keys = new Key[people.size()][world.mix().keysPerPayer()];
+        this.shops = new Shops(world, this::ask);
         newGuest();
+    }
+
+    Shops shops() {
+        return shops;
     }
 
     boolean isOpen() {
@@ -60,16 +66,17 @@ final class Clients {
                 ask(Product.SLICES.wallets(account), new OpenWallet(account, Money.ofRupees(10), account.value()));
             }
         }
+        shops.settleIn(people.get(0));
         AccountId blocked = new AccountId(Product.BLOCKED);
         ask(Product.SLICES.wallets(blocked), new OpenWallet(blocked, Money.ZERO, blocked.value()));
     }
 
     boolean areSettled() {
-        return people.stream().allMatch(account -> world.oracle().ledger().knows(account));
+        return people.stream().allMatch(account -> world.oracle().ledger().knows(account)) && shops.areSettled();
     }
 
     void act() {
-        int what = below(100);
+        int what = below(120);
         if (what < 42) {
             pay();
         } else if (what < 62) {
@@ -84,8 +91,10 @@ final class Clients {
             rechargeAgain();
         } else if (what < 97) {
             operate();
-        } else {
+        } else if (what < 100) {
             inspect();
+        } else {
+            shops.act();
         }
     }
 
@@ -100,6 +109,7 @@ final class Clients {
             recent.remove(0);
         }
         recent.add(key);
+        shops.paid(key);
         initiate(key, key.terms(), 1);
     }
 
@@ -113,6 +123,9 @@ final class Clients {
         int who = below(20);
         if (who == 0) {
             return new AccountId(Product.BLOCKED);
+        }
+        if (who >= 14) {
+            return shops.any();
         }
         return who < 4 ? guests.get(below(guests.size())) : people.get(below(people.size()));
     }
@@ -233,6 +246,7 @@ final class Clients {
 
     void told(Asked asked, Answer answer) {
         world.tally().count("told " + Spoken.kind(answer));
+        shops.told(answer, !open);
     }
 
     private int below(int bound) {

@@ -16,6 +16,11 @@ final class Generation {
     boolean ended;
     boolean forgotten;
 
+    /** Given back or reserved to be, in paise. */
+    long refunded;
+
+    int openRefunds;
+
     @Nullable
     Decision decision;
 

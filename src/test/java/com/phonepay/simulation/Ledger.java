@@ -134,6 +134,12 @@ final class Ledger {
             free(released.id());
         } else if (event instanceof WalletEvent.StatusChanged changed) {
             wallet(changed.account()).status = changed.status();
+        } else if (event instanceof WalletEvent.PayoutHeld held) {
+            hold(held.payout().merchant(), held.payout().amount().paise(), held);
+        } else if (event instanceof WalletEvent.PayoutReleased released) {
+            wallet(released.merchant()).held -= released.amount().paise();
+        } else if (event instanceof WalletEvent.PayoutCaptured captured) {
+            wallet(captured.merchant()).held -= captured.amount().paise();
         } else if (event instanceof WalletEvent.TransactionForgotten forgotten) {
             boolean holds = forgotten.role() == Role.PAYER && isHeld(forgotten.id());
             Violation.unless(!holds, "FORGOT_A_HOLD", event);
@@ -155,8 +161,12 @@ final class Ledger {
         Terms terms = held.terms();
         Violation.unless(holds.put(terms.id(), held) == null, "HELD_TWICE", held);
         everHeld.computeIfAbsent(terms.id(), id -> new HashSet<>()).add(terms.fingerprint());
-        Wallet payer = wallet(terms.payer());
-        payer.held += terms.amount().paise();
+        hold(terms.payer(), terms.amount().paise(), held);
+    }
+
+    private void hold(AccountId account, long paise, WalletEvent held) {
+        Wallet payer = wallet(account);
+        payer.held += paise;
         Violation.unless(payer.held <= payer.balance, "HELD_MORE_THAN_THERE_IS", held);
     }
 
@@ -173,7 +183,7 @@ final class Ledger {
         Violation.unless(
                 held != null && held.terms().amount().equals(captured.amount()), "CAPTURE_WITHOUT_HOLD", captured);
         free(captured.id());
-        if (limits != null) {
+        if (limits != null && captured.original() == null) {
             countAgainstTheDay(Invariant.present(held), limits);
         }
     }

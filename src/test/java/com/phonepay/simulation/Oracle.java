@@ -17,9 +17,13 @@ import com.phonepay.slice.Envelope;
 import com.phonepay.slice.Position;
 import com.phonepay.slice.Recorded;
 import com.phonepay.slice.Row;
+import com.phonepay.transaction.QueryRefunds;
+import com.phonepay.transaction.RefundsView;
 import com.phonepay.transaction.TransactionEvent;
 import com.phonepay.wallet.BalanceView;
+import com.phonepay.wallet.MerchantView;
 import com.phonepay.wallet.QueryBalance;
+import com.phonepay.wallet.QueryMerchant;
 import com.phonepay.wallet.SystemAccount;
 import com.phonepay.wallet.WalletEvent;
 import com.phonepay.wallet.WalletState;
@@ -40,17 +44,19 @@ final class Oracle {
     private final Tally tally;
     private final Map<SliceAddress, RowTree> trees = new HashMap<>();
     private final Ledger ledger;
+    private final Settlements settlements;
     private final Book book;
     private final Claims claims;
     private final Deque<Runnable> said = new ArrayDeque<>();
     private final Set<TransactionId> forged = new HashSet<>();
     private @Nullable Consumer<String> trace;
 
-    Oracle(Tally tally, Mix mix) {
+    Oracle(Tally tally, Mix mix, Bank bank) {
         this.tally = tally;
         this.ledger = new Ledger(mix.hasDays() ? Product.TIGHT : null);
-        this.book = new Book(ledger, tally);
-        this.claims = new Claims(book, ledger);
+        this.settlements = new Settlements(bank, tally);
+        this.book = new Book(ledger, settlements, tally);
+        this.claims = new Claims(book, ledger, settlements);
     }
 
     Ledger ledger() {
@@ -99,6 +105,7 @@ final class Oracle {
             book.apply(ofTransaction);
         } else if (event instanceof WalletEvent ofWallet) {
             ledger.apply(slice, ofWallet);
+            settlements.apply(ofWallet);
             moved(slice, ofWallet);
         }
     }
@@ -159,8 +166,13 @@ final class Oracle {
 
     /** What a slice's owner has in memory is what the oracle added up from the same rows. */
     <S> void compare(SliceAddress slice, Machine<S> machine, Position position, S state) {
-        if (!(state instanceof WalletState wallets)
-                || !position.equals(tree(slice).tip())) {
+        if (!position.equals(tree(slice).tip())) {
+            return;
+        }
+        if (slice.type() == SliceType.TRANSACTIONS) {
+            compareRefunds(machine, state, slice);
+        }
+        if (!(state instanceof WalletState wallets)) {
             return;
         }
         for (SystemAccount account : SystemAccount.values()) {
@@ -174,8 +186,31 @@ final class Oracle {
                         && view.balance().equals(ledger.balance(account))
                         && view.held().equals(ledger.held(account));
                 Violation.unless(same, "BALANCE_DIFFERS", account);
+                if (settlements.isMerchant(account)) {
+                    compareMerchant(machine, state, slice, account);
+                }
             }
         }
+    }
+
+    private <S> void compareRefunds(Machine<S> machine, S state, SliceAddress slice) {
+        for (Generation use : book.refunded()) {
+            TransactionId id = use.terms.id();
+            if (!use.forgotten && Product.SLICES.transactions(id).equals(slice)) {
+                Outcome outcome = machine.decide(state, new QueryRefunds(id), Caller.NOBODY, new Moment(0, slice));
+                boolean same = outcome.effects().get(0) instanceof Effect.Reply reply
+                        && reply.answer() instanceof RefundsView view
+                        && view.refunded().plus(view.pending()).paise() == use.refunded;
+                Violation.unless(same, "REFUNDED_SUM_DIFFERS", id);
+            }
+        }
+    }
+
+    private <S> void compareMerchant(Machine<S> machine, S state, SliceAddress slice, AccountId account) {
+        Outcome outcome = machine.decide(state, new QueryMerchant(account), Caller.NOBODY, new Moment(0, slice));
+        boolean told = outcome.effects().get(0) instanceof Effect.Reply reply && reply.answer() instanceof MerchantView;
+        Violation.unless(told, "MERCHANT_LOST", account);
+        settlements.compare((MerchantView) ((Effect.Reply) outcome.effects().get(0)).answer());
     }
 
     private static <S> @Nullable BalanceView balance(
@@ -239,12 +274,13 @@ final class Oracle {
 
     /** True where nothing is under way any more. */
     boolean isQuiet() {
-        return book.open().isEmpty() && ledger.holds() == 0;
+        return book.open().isEmpty() && ledger.holds() == 0 && settlements.isQuiet();
     }
 
     void checkQuiet() {
         Violation.unless(book.open().isEmpty(), "NOT_FINAL", book.open().keySet());
         Violation.unless(ledger.holds() == 0, "HOLD_LEFT", ledger.holds());
+        settlements.checkQuiet();
         Violation.unless(ledger.clearing() == 0 && book.inFlight() == 0, "MONEY_LEFT_IN_CLEARING", ledger.clearing());
         for (Map.Entry<SliceAddress, RowTree> tree : trees.entrySet()) {
             boolean all = tree.getKey().type() == SliceType.DIRECTORY

@@ -2,6 +2,7 @@ package com.phonepay.simulation;
 
 import com.phonepay.kernel.Machine;
 import com.phonepay.transaction.TransactionsState;
+import com.phonepay.wallet.CountedTwice;
 import com.phonepay.wallet.WalletEvent;
 import com.phonepay.wallet.WalletState;
 import com.phonepay.wallet.WrongHeadroom;
@@ -27,7 +28,10 @@ final class Plant {
                     INQUIRY_ANSWERED_WITHOUT_RECORDING_THE_ABORT,
                     ANOTHER_AMOUNT_UNDER_A_KNOWN_KEY_IS_A_REPEAT,
                     LATE_NO_CHANGES_THE_DECISION,
-                    SUCCESS_TOLD_AFTER_THE_CAPTURE_ALONE ->
+                    SUCCESS_TOLD_AFTER_THE_CAPTURE_ALONE,
+                    REFUND_NOT_RESERVED,
+                    REFUND_ASKED_BEFORE_ITS_RESERVATION_IS_DURABLE,
+                    REFUNDED_SUM_FORGOTTEN_BY_A_SNAPSHOT ->
                 new Product() {
                     @Override
                     Machine<TransactionsState> transactions() {
@@ -52,6 +56,9 @@ final class Plant {
             case ANOTHER_AMOUNT_UNDER_A_KNOWN_KEY_IS_A_REPEAT -> BrokenCoordinators.ignoringTheBody(machine);
             case LATE_NO_CHANGES_THE_DECISION -> BrokenCoordinators.changingItsMind(machine);
             case SUCCESS_TOLD_AFTER_THE_CAPTURE_ALONE -> BrokenCoordinators.contentWithCapture(machine);
+            case REFUND_NOT_RESERVED -> BrokenRefunds.notReserving(machine);
+            case REFUND_ASKED_BEFORE_ITS_RESERVATION_IS_DURABLE -> BrokenRefunds.askingEarly(machine);
+            case REFUNDED_SUM_FORGOTTEN_BY_A_SNAPSHOT -> BrokenRefunds.forgettingSums(machine);
             default -> throw new IllegalArgumentException(bug + " is not a coordinator's");
         };
     }
@@ -71,6 +78,12 @@ final class Plant {
             case CAPTURE_WITHOUT_A_HOLD_IS_APPLIED -> BrokenWallets.capturingAnything(machine);
             case WALLET_FORGETS_BY_ITS_OWN_CLOCK -> BrokenWallets.forgettingAlone(machine);
             case HEADROOM_GIVEN_BACK_TO_ANOTHER_DAY -> new WrongHeadroom(machine);
+            case PAYOUT_RELEASED_ON_TIME_OUT -> BrokenPayouts.releasingByTimer(machine);
+            case PAYOUT_TOLD_BEFORE_IT_IS_DURABLE -> BrokenPayouts.tellingEarly(machine);
+            case PAYOUT_FORGOTTEN_BY_A_SNAPSHOT ->
+                Altered.forgetful(machine, event -> event instanceof WalletEvent.PayoutRestored);
+            case CREDIT_COUNTED_IN_TWO_WINDOWS -> new CountedTwice(machine);
+            case FEE_ROUNDED_DOWN -> BrokenPayouts.roundingDown(machine);
             default -> throw new IllegalArgumentException(bug + " is not a wallet's");
         };
     }

@@ -30,6 +30,7 @@ import java.util.Set;
 /** The code under test, piece by piece. A planted bug replaces one of the pieces and nothing else. */
 class Product {
     static final Slices SLICES = new Slices(2);
+    static final long REFUND_PERIOD_MS = 5 * 86_400_000L / 2;
     static final String BLOCKED = "mallory";
 
     /** Small ones, so that a few payments reach them. */
@@ -50,7 +51,7 @@ class Product {
             Set.of(BLOCKED));
 
     Machine<TransactionsState> transactions() {
-        return new TransactionMachine(SLICES, Deadlines.STANDARD);
+        return new TransactionMachine(SLICES, Deadlines.STANDARD.withRefundPeriod(REFUND_PERIOD_MS));
     }
 
     Machine<WalletState> wallets(Mix mix) {

@@ -92,6 +92,8 @@ final class Simulation {
             }
             if (world.pool().size() == 0) {
                 world.passTime(HEALING_PAUSE_MS);
+                world.clients().shops().cutOff();
+                world.clients().shops().payOpenPayouts();
             }
             world.step();
         }

@@ -24,6 +24,7 @@ final class World {
     private final Pool pool = new Pool();
     private final Tally tally = new Tally();
     private final Oracle oracle;
+    private final Bank bank;
     private final Network network = new Network(this);
     private final List<SimulatedSlice<?>> slices = new ArrayList<>();
     private final List<Write<?>> keptBack = new ArrayList<>();
@@ -38,7 +39,8 @@ final class World {
         this.mix = mix;
         this.product = product;
         this.now = BEGINNING + chance.nextLong(DAY_MS);
-        this.oracle = new Oracle(tally, mix);
+        this.bank = new Bank(chance);
+        this.oracle = new Oracle(tally, mix, bank);
         for (int number = 0; number < Product.SLICES.count(); number++) {
             add(SliceType.TRANSACTIONS, number, product.transactions());
             add(SliceType.WALLETS, number, new Watched(product.wallets(mix)));
@@ -198,6 +200,10 @@ final class World {
 
     Oracle oracle() {
         return oracle;
+    }
+
+    Bank bank() {
+        return bank;
     }
 
     Network network() {

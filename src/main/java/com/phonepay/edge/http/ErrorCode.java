@@ -40,6 +40,8 @@ public enum ErrorCode {
     METHOD_NOT_IMPLEMENTED(501, "Method not implemented", "This method is not known here."),
     TRANSACTION_NOT_FOUND(404, "Transaction not found", "There is no such transaction among yours."),
     ACCOUNT_NOT_FOUND(404, "Account not found", "There is no such account."),
+    MERCHANT_NOT_FOUND(404, "Merchant not found", "There is no such merchant among yours."),
+    PAYOUT_NOT_FOUND(404, "Payout not found", "There is no such payout."),
     RECEIVER_NOT_FOUND(404, "Receiver not found", "Nobody can be paid under this id, e-mail or VPA."),
     ERROR_CODE_NOT_FOUND(404, "Error code not found", "There is no such code in the catalogue."),
 
@@ -54,6 +56,7 @@ public enum ErrorCode {
     // Registration. The original answers 400 where an e-mail exists, so these do.
     EMAIL_TAKEN(400, "E-mail taken", "This e-mail is registered already."),
     USER_ID_TAKEN(400, "User id taken", "This user id is taken."),
+    MERCHANT_ID_TAKEN(400, "Merchant id taken", "This merchant id is taken."),
     REGISTRATION_PENDING(
             503, "Registration pending", "How another registration of this e-mail ends is not known yet.", true),
     UNKNOWN_EMAIL(404, "Unknown e-mail", "Nobody is registered under this e-mail."),
@@ -79,6 +82,12 @@ public enum ErrorCode {
     LIMIT_FIRST_DAY(422, "First day limit", "A new account may pay less in its first 24 hours."),
     TRANSACTION_ABORTED(422, "Aborted", "The payment was given up before it was prepared."),
     NEVER_INITIATED(422, "Never initiated", "The request was lost before it was recorded; nothing was moved."),
+    PAYMENT_NOT_ENDED(409, "Payment under way", "The payment is still under way; ask again in a moment.", true),
+    NOT_REFUNDABLE(422, "Not refundable", "Only a successful payment to a merchant can be refunded."),
+    REFUND_PERIOD_OVER(422, "Refund period over", "The payment is too old to be refunded."),
+    REFUND_EXCEEDS_PAYMENT(422, "Refund exceeds payment", "Less than that is left of the payment to be refunded."),
+    INSUFFICIENT_SETTLED_FUNDS(422, "Insufficient settled funds", "Less than that is settled and not paid out yet."),
+    WINDOW_BUSY(503, "Window busy", "Refunds under way hold what the fee needs; ask again in a moment.", true),
     CONFLICT(409, "Conflict", "The request contradicts the present state."),
     DECLINED(422, "Declined", "The request was declined."),
 

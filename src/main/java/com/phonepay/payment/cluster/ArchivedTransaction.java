@@ -49,7 +49,8 @@ final class ArchivedTransaction {
                 new AccountId(text(facts, "payer")),
                 new AccountId(text(facts, "payee")),
                 Money.ofPaise(rupees.movePointRight(2).longValueExact()),
-                text(facts, "note"));
+                text(facts, "note"),
+                facts.containsKey("original") ? new TransactionId(text(facts, "original")) : null);
     }
 
     private static TransactionStatus status(Map<String, String> facts) {

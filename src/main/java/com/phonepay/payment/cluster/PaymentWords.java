@@ -50,14 +50,18 @@ public final class PaymentWords implements TimelineWords {
 
     private static Map<String, String> initiated(TransactionEvent.Initiated event) {
         Terms terms = event.terms();
-        return Map.of(
+        Map<String, String> facts = new HashMap<>(Map.of(
                 "payer", terms.payer().value(),
                 "payee", terms.payee().value(),
                 "amount", terms.amount().toRupees(),
                 "note", terms.note(),
                 "fingerprint", terms.fingerprint(),
                 "initiated_at", Long.toString(event.at()),
-                "resolve_by", Long.toString(event.resolveBy()));
+                "resolve_by", Long.toString(event.resolveBy())));
+        if (terms.original() != null) {
+            facts.put("original", terms.original().value());
+        }
+        return Map.copyOf(facts);
     }
 
     private static Optional<TimelineWord> decided(

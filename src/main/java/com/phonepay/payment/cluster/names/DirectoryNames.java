@@ -10,6 +10,7 @@ import com.phonepay.directory.FinishLogin;
 import com.phonepay.directory.LoginChallenge;
 import com.phonepay.directory.Lookup;
 import com.phonepay.directory.Register;
+import com.phonepay.directory.RegisterMerchant;
 import com.phonepay.directory.Registered;
 import com.phonepay.directory.RehashPassword;
 import com.phonepay.directory.Resolve;
@@ -22,6 +23,7 @@ public final class DirectoryNames implements WireNames {
     @Override
     public void addTo(NameTable.Builder table) {
         table.add("register", Register.class)
+                .add("register-merchant", RegisterMerchant.class)
                 .add("registered", Registered.class)
                 .add("continue-registration", ContinueRegistration.class)
                 .add("lookup-email", Lookup.class)

@@ -5,8 +5,11 @@ import com.phonepay.slice.wire.WireNames;
 import com.phonepay.transaction.InDoubtAnswer;
 import com.phonepay.transaction.Initiate;
 import com.phonepay.transaction.InitiateAnswer;
+import com.phonepay.transaction.InitiateRefund;
 import com.phonepay.transaction.QueryInDoubt;
+import com.phonepay.transaction.QueryRefunds;
 import com.phonepay.transaction.QueryTransaction;
+import com.phonepay.transaction.RefundsView;
 import com.phonepay.transaction.TransactionEvent;
 import com.phonepay.transaction.TransactionView;
 
@@ -18,6 +21,9 @@ public final class TransactionNames implements WireNames {
                 .add("initiate-answer", InitiateAnswer.class)
                 .add("query-transaction", QueryTransaction.class)
                 .add("transaction-view", TransactionView.class)
+                .add("initiate-refund", InitiateRefund.class)
+                .add("query-refunds", QueryRefunds.class)
+                .add("refunds-view", RefundsView.class)
                 .add("query-in-doubt", QueryInDoubt.class)
                 .add("in-doubt-answer", InDoubtAnswer.class);
         table.add("t.initiated", TransactionEvent.Initiated.class)
