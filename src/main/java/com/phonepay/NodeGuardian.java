@@ -13,6 +13,7 @@ import akka.cluster.typed.SingletonActor;
 import akka.management.cluster.bootstrap.ClusterBootstrap;
 import akka.management.javadsl.AkkaManagement;
 import com.phonepay.coordinator.InDoubtWatch;
+import com.phonepay.edge.http.HttpEdge;
 import com.phonepay.edge.http.ReadinessCheck;
 import com.phonepay.events.kafka.EventTables;
 import com.phonepay.events.kafka.KafkaSettings;
@@ -170,7 +171,8 @@ final class NodeGuardian {
                         new ClusterTimelines(timeline),
                         mongo.readModels(),
                         checks(slices))
-                .whenComplete((binding, failure) -> {
+                .thenCompose(this::openTheGateway)
+                .whenComplete((opened, failure) -> {
                     if (failure == null) {
                         state.serves(true);
                     } else {
@@ -178,6 +180,12 @@ final class NodeGuardian {
                         system.terminate();
                     }
                 });
+    }
+
+    private CompletionStage<?> openTheGateway(HttpEdge.Opened api) {
+        return settings.node().isGateway()
+                ? PublicGateway.start(context.getSystem(), settings, api.keyed())
+                : CompletableFuture.completedFuture(api);
     }
 
     private List<ReadinessCheck> checks(SliceCluster slices) {

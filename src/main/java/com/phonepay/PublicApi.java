@@ -1,7 +1,6 @@
 package com.phonepay;
 
 import akka.actor.typed.ActorSystem;
-import akka.http.javadsl.ServerBinding;
 import com.phonepay.edge.auth.Argon2Passwords;
 import com.phonepay.edge.http.EdgePorts;
 import com.phonepay.edge.http.EdgeSettings;
@@ -25,7 +24,7 @@ import java.util.concurrent.CompletionStage;
 final class PublicApi {
     private PublicApi() {}
 
-    static CompletionStage<ServerBinding> start(
+    static CompletionStage<HttpEdge.Opened> start(
             ActorSystem<?> system,
             Settings settings,
             SliceClient client,

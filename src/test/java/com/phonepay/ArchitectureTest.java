@@ -161,7 +161,15 @@ final class ArchitectureTest {
             .that()
             .resideInAPackage("com.phonepay.edge.http..")
             .should()
-            .onlyHaveDependentClassesThat(resideInAnyPackage("com.phonepay.edge.http..", ROOT));
+            .onlyHaveDependentClassesThat(
+                    resideInAnyPackage("com.phonepay.edge.http..", "com.phonepay.edge.gateway..", ROOT));
+
+    @ArchTest
+    static final ArchRule onlyTheGuardianOpensTheGateway = classes()
+            .that()
+            .resideInAPackage("com.phonepay.edge.gateway..")
+            .should()
+            .onlyHaveDependentClassesThat(resideInAnyPackage("com.phonepay.edge.gateway..", ROOT));
 
     @ArchTest
     static final ArchRule onlyTheGuardianOpensAStore = noClasses()

@@ -2,6 +2,7 @@ package com.phonepay.ops;
 
 import akka.cluster.Cluster;
 import akka.cluster.Member;
+import com.phonepay.settings.MemberTags;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ record NodeReport(
 
     private static Set<String> roles(Member member) {
         Set<String> roles = new TreeSet<>(member.getRoles());
-        roles.removeIf(role -> role.startsWith("dc-"));
+        roles.removeIf(role -> role.startsWith("dc-") || MemberTags.isTag(role));
         return roles;
     }
 }

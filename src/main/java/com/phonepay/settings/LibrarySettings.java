@@ -12,7 +12,7 @@ final class LibrarySettings {
 
     static Config from(NodeSettings node, ClusterSettings cluster, StoreSettings store) {
         Map<String, Object> values = new HashMap<>();
-        values.put("akka.cluster.roles", node.roles());
+        values.put("akka.cluster.roles", MemberTags.roles(node));
         values.put("akka.cluster.min-nr-of-members", cluster.minMembers());
         values.put("akka.remote.artery.canonical.hostname", node.host());
         values.put("akka.remote.artery.canonical.port", node.arteryPort());

@@ -48,4 +48,8 @@ public record NodeSettings(
     public boolean isWorker() {
         return roles.contains("worker");
     }
+
+    public boolean isGateway() {
+        return roles.contains("gateway");
+    }
 }

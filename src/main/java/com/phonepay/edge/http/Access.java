@@ -1,7 +1,7 @@
 package com.phonepay.edge.http;
 
 /** Who may call an endpoint. There is no endpoint without one of these. */
-enum Access {
+public enum Access {
     /** Everybody: registration, log-in, health, the contract. */
     PUBLIC,
     /** Whoever has a valid token. What they may see of others is decided by the endpoint. */

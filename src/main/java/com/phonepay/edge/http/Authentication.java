@@ -10,19 +10,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds out who calls, from the bearer token, and whether they may call this at all. */
-final class Authentication {
+public final class Authentication {
     private static final Logger LOG = LoggerFactory.getLogger(Authentication.class);
     private static final String BEARER = "bearer ";
 
     private final Tokens tokens;
 
-    Authentication(Tokens tokens) {
+    public Authentication(Tokens tokens) {
         this.tokens = tokens;
     }
 
     /** The caller, or null at a public endpoint. Refuses a caller whom the rule does not let in. */
     @Nullable
-    Principal admit(HttpRequest request, Access access) {
+    public Principal admit(HttpRequest request, Access access) {
         if (access == Access.PUBLIC) {
             return null;
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 
 /** The public API of one node: the list of everything that can be called, and the server that takes the calls. */
 public final class HttpEdge {
@@ -21,11 +22,12 @@ public final class HttpEdge {
      * Binds and serves. Unbinds by itself when the system shuts down, after the requests under way are answered. The
      * stage fails where the port is taken.
      */
-    public static CompletionStage<ServerBinding> start(
+    public static CompletionStage<Opened> start(
             ActorSystem<?> system, EdgeSettings settings, EdgePorts ports, InstantSource clock) {
         Tokens tokens = new Tokens(settings.keys(), settings.tokens(), clock);
+        List<Endpoint> endpoints = endpoints(settings, ports, tokens, clock, Draining.of(system)::hasBegun);
         RequestFlow flow = new RequestFlow(
-                new EndpointTable(endpoints(settings, ports, tokens, clock)),
+                new EndpointTable(endpoints),
                 Map.of(
                         Load.PAYMENT, new Admission(settings.paymentsInFlightMax()),
                         Load.OTHER, new Admission(settings.requestsInFlightMax())),
@@ -35,10 +37,15 @@ public final class HttpEdge {
                 .newServerAt(settings.host(), settings.port())
                 .withSettings(settings.server())
                 .bind(flow::handle)
-                .thenApply(binding -> binding.addToCoordinatedShutdown(DRAIN, system));
+                .thenApply(binding ->
+                        new Opened(binding.addToCoordinatedShutdown(DRAIN, system), new KeyedEndpoints(endpoints)));
     }
 
-    static List<Endpoint> endpoints(EdgeSettings settings, EdgePorts ports, Tokens tokens, InstantSource clock) {
+    /** The server, and which of its requests may be repeated with their key. */
+    public record Opened(ServerBinding binding, KeyedEndpoints keyed) {}
+
+    static List<Endpoint> endpoints(
+            EdgeSettings settings, EdgePorts ports, Tokens tokens, InstantSource clock, BooleanSupplier draining) {
         Administrators administrators = new Administrators(settings.adminEmails(), settings.bootstrapToken());
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new AuthRoutes(ports.accounts(), ports.wallets(), tokens, administrators).endpoints());
@@ -48,7 +55,7 @@ public final class HttpEdge {
         all.addAll(new ReportRoutes(
                         ports.readModels().transactions(), ports.readModels().reports(), clock)
                 .endpoints());
-        all.addAll(new HealthRoutes(ports.checks()).endpoints());
+        all.addAll(new HealthRoutes(ports.checks(), draining).endpoints());
         all.addAll(new ContractRoutes().endpoints());
         return all;
     }

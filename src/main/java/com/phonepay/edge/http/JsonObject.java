@@ -13,54 +13,54 @@ import org.jspecify.annotations.Nullable;
  * Writes one JSON object, fields in the order in which they are added, so that equal values are equal bytes. Money is
  * written as a number with exactly two places, which no binary number type could do.
  */
-final class JsonObject {
+public final class JsonObject {
     private static final DateTimeFormatter RFC_3339 =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final StringBuilder out = new StringBuilder(256).append('{');
 
-    JsonObject text(String name, @Nullable String value) {
+    public JsonObject text(String name, @Nullable String value) {
         field(name);
         return value == null ? raw("null") : quoted(value);
     }
 
-    JsonObject textIfPresent(String name, @Nullable String value) {
+    public JsonObject textIfPresent(String name, @Nullable String value) {
         return value == null || value.isEmpty() ? this : text(name, value);
     }
 
-    JsonObject amount(String name, Money value) {
+    public JsonObject amount(String name, Money value) {
         field(name);
         return raw(value.toRupees());
     }
 
-    JsonObject number(String name, long value) {
+    public JsonObject number(String name, long value) {
         field(name);
         return raw(Long.toString(value));
     }
 
     /** A number that is written out already. */
-    JsonObject token(String name, String number) {
+    public JsonObject token(String name, String number) {
         field(name);
         return raw(number);
     }
 
     /** A score or a share, as Java prints it. */
-    JsonObject number(String name, double value) {
+    public JsonObject number(String name, double value) {
         field(name);
         return raw(Double.toString(value));
     }
 
-    JsonObject flag(String name, boolean value) {
+    public JsonObject flag(String name, boolean value) {
         field(name);
         return raw(Boolean.toString(value));
     }
 
     /** Milliseconds since 1970, written as RFC 3339 in UTC. */
-    JsonObject time(String name, long at) {
+    public JsonObject time(String name, long at) {
         return text(name, timestamp(at));
     }
 
-    JsonObject texts(String name, List<String> values) {
+    public JsonObject texts(String name, List<String> values) {
         field(name);
         out.append('[');
         for (String value : values) {
@@ -70,12 +70,12 @@ final class JsonObject {
         return raw("]");
     }
 
-    JsonObject object(String name, JsonObject value) {
+    public JsonObject object(String name, JsonObject value) {
         field(name);
         return raw(value.toString());
     }
 
-    <T> JsonObject objects(String name, Iterable<T> values, BiConsumer<JsonObject, T> fields) {
+    public <T> JsonObject objects(String name, Iterable<T> values, BiConsumer<JsonObject, T> fields) {
         field(name);
         out.append('[');
         for (T value : values) {

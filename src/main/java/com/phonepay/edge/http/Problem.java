@@ -14,10 +14,10 @@ import org.slf4j.LoggerFactory;
  * @param pointer the JSON pointer of the field that is wrong, where there is one
  * @param facts more for programs, for example a limit and what is left of it
  */
-record Problem(ErrorCode code, String detail, @Nullable String pointer, Map<String, String> facts) {
+public record Problem(ErrorCode code, String detail, @Nullable String pointer, Map<String, String> facts) {
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
-    static Problem of(ErrorCode code) {
+    public static Problem of(ErrorCode code) {
         return new Problem(code, code.detail(), null, Map.of());
     }
 
@@ -32,7 +32,7 @@ record Problem(ErrorCode code, String detail, @Nullable String pointer, Map<Stri
         return new Problem(code, detail, null, rejection.facts());
     }
 
-    Problem withDetail(String words) {
+    public Problem withDetail(String words) {
         return new Problem(code, words, pointer, facts);
     }
 
@@ -40,7 +40,7 @@ record Problem(ErrorCode code, String detail, @Nullable String pointer, Map<Stri
         return new Problem(code, detail, place, facts);
     }
 
-    Problem withFacts(Map<String, String> more) {
+    public Problem withFacts(Map<String, String> more) {
         return new Problem(code, detail, pointer, more);
     }
 

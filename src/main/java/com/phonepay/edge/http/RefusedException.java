@@ -3,19 +3,19 @@ package com.phonepay.edge.http;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the reading of a request that cannot be accepted. Thrown before any port was asked, so nothing changed. */
-final class RefusedException extends RuntimeException {
+public final class RefusedException extends RuntimeException {
     private final transient Problem problem;
 
-    RefusedException(Problem problem) {
+    public RefusedException(Problem problem) {
         super(problem.code().code(), null, false, false);
         this.problem = problem;
     }
 
-    RefusedException(ErrorCode code) {
+    public RefusedException(ErrorCode code) {
         this(Problem.of(code));
     }
 
-    RefusedException(ErrorCode code, String detail) {
+    public RefusedException(ErrorCode code, String detail) {
         this(Problem.of(code).withDetail(detail));
     }
 
@@ -25,7 +25,7 @@ final class RefusedException extends RuntimeException {
         return new RefusedException(detail == null ? problem : problem.withDetail(detail));
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes responses. */
-final class Respond {
+public final class Respond {
     static final ContentType.WithFixedCharset PROBLEM_JSON =
             ContentTypes.create(MediaTypes.applicationWithFixedCharset("problem+json", HttpCharsets.UTF_8));
 
@@ -30,17 +30,17 @@ final class Respond {
 
     private Respond() {}
 
-    static HttpResponse json(int status, JsonObject body) {
+    public static HttpResponse json(int status, JsonObject body) {
         return json(status, body.toString());
     }
 
-    static HttpResponse json(int status, String body) {
+    public static HttpResponse json(int status, String body) {
         return HttpResponse.create()
                 .withStatus(status)
                 .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, ByteString.fromString(body)));
     }
 
-    static HttpResponse problem(Problem problem, String path, Trace trace) {
+    public static HttpResponse problem(Problem problem, String path, Trace trace) {
         return HttpResponse.create()
                 .withStatus(problem.code().status())
                 .addHeaders(problemHeaders(problem))
@@ -70,7 +70,7 @@ final class Respond {
     }
 
     /** Adds what every response carries. */
-    static HttpResponse finish(HttpResponse response, Trace trace) {
+    public static HttpResponse finish(HttpResponse response, Trace trace) {
         return response.addHeaders(ALWAYS).addHeaders(trace.headers());
     }
 }

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 /**
  * What ties a request to its logs: an id of ours (or the caller's, where it is harmless to print) and a W3C trace id.
  */
-record Trace(String requestId, String traceId, String spanId) {
+public record Trace(String requestId, String traceId, String spanId) {
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
     private static final String NO_TRACE = "0".repeat(32);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Trace of(HttpRequest request) {
+    public static Trace of(HttpRequest request) {
         String requestId = request.getHeader("X-Request-Id")
                 .map(HttpHeader::value)
                 .filter(id -> REQUEST_ID.matcher(id).matches())
@@ -37,7 +37,7 @@ record Trace(String requestId, String traceId, String spanId) {
         return HexFormat.of().formatHex(random);
     }
 
-    List<HttpHeader> headers() {
+    public List<HttpHeader> headers() {
         return List.of(
                 RawHeader.create("Request-Id", requestId),
                 RawHeader.create("traceresponse", "00-" + traceId + "-" + spanId + "-00"));

@@ -176,6 +176,6 @@ final class AccessTest {
 
     private static List<Endpoint> endpoints() {
         var tokens = new Tokens(served.settings.keys(), served.settings.tokens(), served.clock);
-        return HttpEdge.endpoints(served.settings, served.ports, tokens, served.clock);
+        return HttpEdge.endpoints(served.settings, served.ports, tokens, served.clock, () -> false);
     }
 }

@@ -45,7 +45,7 @@ final class HealthTest {
     }
 
     private static String ready(ReadinessCheck... checks) throws Exception {
-        Endpoint endpoint = new HealthRoutes(List.of(checks))
+        Endpoint endpoint = new HealthRoutes(List.of(checks), () -> false)
                 .endpoints().stream()
                         .filter(one -> one.template().endsWith("ready"))
                         .findFirst()

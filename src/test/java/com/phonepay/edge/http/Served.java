@@ -55,7 +55,8 @@ final class Served implements AutoCloseable {
         this.system = ActorSystem.create(Behaviors.empty(), "edge", config);
         this.settings = EdgeSettings.from(config);
         this.ports = ports(client);
-        this.binding = done(HttpEdge.start(system, settings, ports, clock).toCompletableFuture());
+        this.binding = done(HttpEdge.start(system, settings, ports, clock).toCompletableFuture())
+                .binding();
     }
 
     static Served overMachines() {

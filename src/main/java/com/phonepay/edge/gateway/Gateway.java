@@ -1,0 +1,69 @@
+package com.phonepay.edge.gateway;
+
+import akka.actor.typed.ActorSystem;
+import akka.http.javadsl.Http;
+import akka.http.javadsl.ServerBinding;
+import akka.http.javadsl.model.HttpMethod;
+import com.phonepay.edge.auth.Tokens;
+import com.phonepay.edge.http.Authentication;
+import com.phonepay.edge.http.EdgeSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+
+/** Opens the gateway of one node: what it knows of the payment nodes, and the server in front of them. */
+public final class Gateway {
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    private final ServerBinding binding;
+    private final Rotation rotation;
+
+    private Gateway(ServerBinding binding, Rotation rotation) {
+        this.binding = binding;
+        this.rotation = rotation;
+    }
+
+    /**
+     * Binds and serves. Unbinds by itself when the system shuts down, after the requests under way are answered. The
+     * stage fails where the port is taken.
+     *
+     * @param members the payment nodes of the cluster at this moment; asked all the time, so it must be cheap
+     * @param keyed which requests may be repeated with their key
+     */
+    public static CompletionStage<Gateway> start(
+            ActorSystem<?> system,
+            GatewaySettings settings,
+            EdgeSettings edge,
+            Supplier<List<Target.Node>> members,
+            BiPredicate<HttpMethod, String> keyed,
+            InstantSource clock) {
+        Rotation rotation = new Rotation();
+        new Watch(system, settings.pool(), rotation, members, clock).start();
+        Proxy proxy = new Proxy(
+                system, settings.pool(), rotation, settings.answerPatience().toMillis(), clock);
+        Authentication authentication = new Authentication(new Tokens(edge.keys(), edge.tokens(), clock));
+        Door door = new Door(system, settings, authentication, proxy, keyed);
+        return Http.get(system)
+                .newServerAt(settings.host(), settings.port())
+                .withSettings(settings.server())
+                .bind(door::handle)
+                .thenApply(binding -> binding.addToCoordinatedShutdown(DRAIN, system))
+                .thenApply(binding -> new Gateway(binding, rotation));
+    }
+
+    /** Takes a payment node out of this gateway's rotation, or lets it in again. */
+    public void pause(String node, boolean out) {
+        rotation.pause(node, out);
+    }
+
+    public int port() {
+        return binding.localAddress().getPort();
+    }
+
+    Rotation rotation() {
+        return rotation;
+    }
+}

@@ -1,0 +1,57 @@
+package com.phonepay.edge.gateway;
+
+import akka.http.javadsl.settings.ConnectionPoolSettings;
+import akka.http.javadsl.settings.ServerSettings;
+import com.phonepay.kernel.Invariant;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The settings of the gateway: its own from {@code phonepay.gateway}, the rest from where a node has them.
+ *
+ * @param node this node's name
+ * @param port 0 takes any free one
+ * @param console the folder of the built console
+ * @param inFlightMax requests under way at once
+ * @param bodyBytesMax the largest body
+ * @param bodyPatience within which a body must have arrived; nobody occupies a node with a slow one
+ * @param answerPatience for a node's answer to begin
+ */
+public record GatewaySettings(
+        String node,
+        String host,
+        int port,
+        Path console,
+        int inFlightMax,
+        int bodyBytesMax,
+        Duration bodyPatience,
+        Duration answerPatience,
+        ServerSettings server,
+        ConnectionPoolSettings pool) {
+
+    public GatewaySettings {
+        Invariant.check(port >= 0 && port <= 0xFFFF, "phonepay.node.gateway-port is a port");
+        Invariant.check(inFlightMax > 0 && bodyBytesMax > 0, "room for at least one request");
+    }
+
+    public static GatewaySettings from(Config root) {
+        Config gateway = root.getConfig("phonepay.gateway");
+        return new GatewaySettings(
+                "node-" + root.getInt("phonepay.node.number"),
+                root.getString("phonepay.node.host"),
+                root.getInt("phonepay.node.gateway-port"),
+                Path.of(gateway.getString("console")),
+                gateway.getInt("in-flight-max"),
+                gateway.getBytes("body-max").intValue(),
+                gateway.getDuration("body-patience"),
+                gateway.getDuration("answer-patience"),
+                ServerSettings.create(over("akka.http.server", gateway.getConfig("server"), root)),
+                ConnectionPoolSettings.create(over("akka.http.host-connection-pool", gateway.getConfig("pool"), root)));
+    }
+
+    private static Config over(String path, Config ours, Config root) {
+        return ConfigFactory.empty().withValue(path, ours.root()).withFallback(root);
+    }
+}

@@ -1,0 +1,52 @@
+package com.phonepay.edge.gateway;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What one gateway measured at one payment node. */
+final class TargetStats {
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder errors = new LongAdder();
+    private final LongAdder retries = new LongAdder();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final LatencyWindow latency = new LatencyWindow();
+
+    void begin() {
+        requests.increment();
+        inFlight.incrementAndGet();
+    }
+
+    /** @param failed true where there was no answer, or one that says 5xx */
+    void end(long nanos, boolean failed, long nowMs) {
+        inFlight.decrementAndGet();
+        latency.record(nanos / 1_000, nowMs);
+        if (failed) {
+            errors.increment();
+        }
+    }
+
+    /** A request that failed elsewhere comes here for its second try. */
+    void retried() {
+        retries.increment();
+    }
+
+    long requests() {
+        return requests.sum();
+    }
+
+    long errors() {
+        return errors.sum();
+    }
+
+    long retries() {
+        return retries.sum();
+    }
+
+    int inFlight() {
+        return inFlight.get();
+    }
+
+    LatencyWindow.Summary latency(long nowMs) {
+        return latency.summary(nowMs);
+    }
+}
