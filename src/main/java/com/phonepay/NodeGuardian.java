@@ -13,12 +13,14 @@ import akka.cluster.typed.SingletonActor;
 import akka.management.cluster.bootstrap.ClusterBootstrap;
 import akka.management.javadsl.AkkaManagement;
 import com.phonepay.coordinator.InDoubtWatch;
+import com.phonepay.edge.http.AdminPorts;
 import com.phonepay.edge.http.HttpEdge;
 import com.phonepay.edge.http.ReadinessCheck;
 import com.phonepay.events.kafka.EventTables;
 import com.phonepay.events.kafka.KafkaSettings;
 import com.phonepay.kernel.SliceType;
 import com.phonepay.ops.NodeState;
+import com.phonepay.ops.audit.CassandraAuditTrail;
 import com.phonepay.payment.cluster.ClusterTimelines;
 import com.phonepay.payment.cluster.PaymentWords;
 import com.phonepay.payment.cluster.SliceProbe;
@@ -62,6 +64,7 @@ final class NodeGuardian {
     private final Settings settings;
     private final NodeState state;
     private final Mongo mongo;
+    private final Operations operations;
 
     static Behavior<StoreOpened> create(Settings settings) {
         return Behaviors.setup(context -> new NodeGuardian(context, settings).begin());
@@ -74,6 +77,7 @@ final class NodeGuardian {
         this.state = NodeState.get(system);
         this.mongo = Mongo.open(MongoSettings.from(settings.config()));
         system.registerOnTermination(mongo::close);
+        this.operations = new Operations(system, state);
     }
 
     private Behavior<StoreOpened> begin() {
@@ -105,7 +109,7 @@ final class NodeGuardian {
         openTheSlices(slices, stored, events);
         startTheWorkers(events);
         watchTransactionsInDoubt(slices);
-        servePeople(slices, stored.timeline());
+        servePeople(slices, stored);
     }
 
     private void joinTheCluster() {
@@ -126,7 +130,10 @@ final class NodeGuardian {
                 "slices", Integer.toString(settings.slices().count()),
                 "target-partition-size", Integer.toString(settings.slices().partitionRows()));
         String keyspace = settings.store().keyspace();
-        List<String> tables = Stream.of(TimelineTables.create(keyspace), EventTables.create(keyspace))
+        List<String> tables = Stream.of(
+                        TimelineTables.create(keyspace),
+                        EventTables.create(keyspace),
+                        CassandraAuditTrail.create(keyspace))
                 .flatMap(List::stream)
                 .toList();
         return new SliceStore.Layout(keyspace, settings.store().createKeyspace(), tables, fixed);
@@ -163,14 +170,17 @@ final class NodeGuardian {
         }
     }
 
-    private void servePeople(SliceCluster slices, Timeline timeline) {
+    private void servePeople(SliceCluster slices, Stored stored) {
+        AdminPorts admin = operations.ports(settings, stored.slices().session(), slices.client());
+        ClusterTimelines timelines = new ClusterTimelines(stored.timeline());
         PublicApi.start(
                         context.getSystem(),
                         settings,
                         slices.client(),
-                        new ClusterTimelines(timeline),
+                        timelines,
                         mongo.readModels(),
-                        checks(slices))
+                        checks(slices),
+                        admin)
                 .thenCompose(this::openTheGateway)
                 .whenComplete((opened, failure) -> {
                     if (failure == null) {
@@ -185,6 +195,7 @@ final class NodeGuardian {
     private CompletionStage<?> openTheGateway(HttpEdge.Opened api) {
         return settings.node().isGateway()
                 ? PublicGateway.start(context.getSystem(), settings, api.keyed())
+                        .thenAccept(operations::answerFor)
                 : CompletableFuture.completedFuture(api);
     }
 

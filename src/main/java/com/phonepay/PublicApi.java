@@ -2,6 +2,7 @@ package com.phonepay;
 
 import akka.actor.typed.ActorSystem;
 import com.phonepay.edge.auth.Argon2Passwords;
+import com.phonepay.edge.http.AdminPorts;
 import com.phonepay.edge.http.EdgePorts;
 import com.phonepay.edge.http.EdgeSettings;
 import com.phonepay.edge.http.HttpEdge;
@@ -30,7 +31,8 @@ final class PublicApi {
             SliceClient client,
             Timelines timelines,
             ReadModels readModels,
-            List<ReadinessCheck> checks) {
+            List<ReadinessCheck> checks,
+            AdminPorts admin) {
         EdgeSettings edge = EdgeSettings.from(settings.config());
         Slices slices = settings.slices().slices();
         InstantSource clock = InstantSource.system();
@@ -42,7 +44,8 @@ final class PublicApi {
                 accounts,
                 timelines,
                 readModels,
-                checks);
+                checks,
+                admin);
         return HttpEdge.start(system, edge, ports, clock);
     }
 }

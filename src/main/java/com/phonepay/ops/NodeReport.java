@@ -2,6 +2,8 @@ package com.phonepay.ops;
 
 import akka.cluster.Cluster;
 import akka.cluster.Member;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.phonepay.settings.MemberTags;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +29,9 @@ record NodeReport(
         boolean coordinator,
         Map<String, List<Integer>> slices,
         Map<String, List<String>> workers,
-        List<MemberReport> members) {
+        List<MemberReport> members,
+        NodeLoad load) {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One member of the cluster as this node sees it. */
     record MemberReport(String address, String state, Set<String> roles, boolean reachable) {}
@@ -43,7 +47,16 @@ record NodeReport(
                 node.isCoordinator(),
                 node.slices(),
                 node.workers(),
-                members(cluster));
+                members(cluster),
+                NodeLoad.now());
+    }
+
+    static String json(NodeReport report) {
+        try {
+            return JSON.writeValueAsString(report);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a report is plain data", e);
+        }
     }
 
     private static List<MemberReport> members(Cluster cluster) {

@@ -13,8 +13,6 @@ import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.Route;
 import akka.management.javadsl.ManagementRouteProvider;
 import akka.management.javadsl.ManagementRouteProviderSettings;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
 /** What Akka Management serves of ours, on loopback: the node's status, its metrics, and the supervisor's word of a death. */
 public final class NodeRoutes extends AllDirectives implements ManagementRouteProvider {
     private static final Logger LOG = LoggerFactory.getLogger(NodeRoutes.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<MemberStatus> MAY_BE_DEAD =
             Set.of(MemberStatus.up(), MemberStatus.weaklyUp(), MemberStatus.leaving(), MemberStatus.exiting());
 
@@ -46,15 +43,10 @@ public final class NodeRoutes extends AllDirectives implements ManagementRoutePr
     }
 
     private Route status() {
-        return path("status", () -> get(() -> complete(json(NodeReport.of(node, cluster)))));
-    }
-
-    private static HttpResponse json(Object value) {
-        try {
-            return HttpResponse.create().withEntity(ContentTypes.APPLICATION_JSON, JSON.writeValueAsBytes(value));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a report is plain data", e);
-        }
+        return path(
+                "status",
+                () -> get(() -> complete(
+                        HttpResponse.create().withEntity(ContentTypes.APPLICATION_JSON, node.report(cluster)))));
     }
 
     private Route memberDied() {

@@ -4,6 +4,7 @@ import akka.actor.AbstractExtensionId;
 import akka.actor.ClassicActorSystemProvider;
 import akka.actor.ExtendedActorSystem;
 import akka.actor.Extension;
+import akka.cluster.Cluster;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
@@ -68,6 +69,11 @@ public final class NodeState implements Extension {
     /** Whether this node answers the public API. */
     public void serves(boolean serving) {
         this.serving = serving;
+    }
+
+    /** What this node says of itself, as JSON: membership, slices and load. */
+    public String report(Cluster cluster) {
+        return NodeReport.json(NodeReport.of(this, cluster));
     }
 
     int number() {

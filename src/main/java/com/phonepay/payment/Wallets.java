@@ -2,6 +2,7 @@ package com.phonepay.payment;
 
 import com.phonepay.kernel.AccountId;
 import com.phonepay.kernel.Money;
+import com.phonepay.wallet.AccountStatus;
 import com.phonepay.wallet.BalanceView;
 import com.phonepay.wallet.Entry;
 import java.util.List;
@@ -22,4 +23,11 @@ public interface Wallets {
 
     /** The last {@link Entry#KEPT} entries, newest first. Refusals: {@code account_not_found}, {@code overloaded}. */
     CompletionStage<Reply<List<Entry>>> entries(AccountId account);
+
+    /**
+     * Freezes, unfreezes or closes an account; repeated it changes nothing.
+     *
+     * <p>Refusals: {@code account_not_found}, {@code account_closed}, {@code account_not_empty}, {@code overloaded}.
+     */
+    CompletionStage<Reply<BalanceView>> changeStatus(AccountId account, AccountStatus status, String reason);
 }

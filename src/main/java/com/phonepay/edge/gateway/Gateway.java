@@ -7,6 +7,7 @@ import akka.http.javadsl.model.HttpMethod;
 import com.phonepay.edge.auth.Tokens;
 import com.phonepay.edge.http.Authentication;
 import com.phonepay.edge.http.EdgeSettings;
+import com.phonepay.edge.http.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,8 +21,10 @@ public final class Gateway {
 
     private final ServerBinding binding;
     private final Rotation rotation;
+    private final InstantSource clock;
 
-    private Gateway(ServerBinding binding, Rotation rotation) {
+    private Gateway(ServerBinding binding, Rotation rotation, InstantSource clock) {
+        this.clock = clock;
         this.binding = binding;
         this.rotation = rotation;
     }
@@ -51,12 +54,35 @@ public final class Gateway {
                 .withSettings(settings.server())
                 .bind(door::handle)
                 .thenApply(binding -> binding.addToCoordinatedShutdown(DRAIN, system))
-                .thenApply(binding -> new Gateway(binding, rotation));
+                .thenApply(binding -> new Gateway(binding, rotation, clock));
     }
 
     /** Takes a payment node out of this gateway's rotation, or lets it in again. */
     public void pause(String node, boolean out) {
         rotation.pause(node, out);
+    }
+
+    /** What this gateway measured, as JSON that the views of an operator add up. */
+    public String report() {
+        long now = clock.millis();
+        List<Rotation.Known> known = rotation.known();
+        return new JsonObject()
+                .number(
+                        "requests",
+                        known.stream()
+                                .mapToLong(node -> node.stats().requests())
+                                .sum())
+                .number("window_seconds", LatencyWindow.SECONDS)
+                .text("rate_limiter", "none")
+                .objects("targets", known, (json, node) -> json.text("node", node.name())
+                        .number("port", node.port())
+                        .flag("in_rotation", node.inRotation())
+                        .number("requests", node.stats().requests())
+                        .number("errors", node.stats().errors())
+                        .number("retries", node.stats().retries())
+                        .number("in_flight", node.stats().inFlight())
+                        .text("window", node.stats().window(now)))
+                .toString();
     }
 
     public int port() {

@@ -15,14 +15,12 @@ final class LatencyWindow {
 
     private record Slot(long number, ConcurrentHistogram micros) {}
 
-    /** Milliseconds, and how many answers they stand for. */
-    record Summary(long count, double averageMs, double p95Ms) {}
-
     void record(long micros, long nowMs) {
         slot(nowMs / SLOT_MS).micros().recordValue(Math.max(1, Math.min(micros, MICROS_MAX)));
     }
 
-    Summary summary(long nowMs) {
+    /** All of the window together, in microseconds. */
+    Histogram micros(long nowMs) {
         long oldest = nowMs / SLOT_MS - SLOTS;
         Histogram all = new Histogram(MICROS_MAX, 2);
         for (int i = 0; i < SLOTS; i++) {
@@ -31,9 +29,7 @@ final class LatencyWindow {
                 all.add(slot.micros());
             }
         }
-        long count = all.getTotalCount();
-        return new Summary(
-                count, count == 0 ? 0 : all.getMean() / 1_000, count == 0 ? 0 : all.getValueAtPercentile(95) / 1_000.0);
+        return all;
     }
 
     private Slot slot(long number) {

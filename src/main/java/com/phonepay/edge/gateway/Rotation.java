@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class Rotation {
     private final Set<String> paused = new HashSet<>();
     // By name: what was measured outlives a node's restart.
     private final Map<String, TargetStats> stats = new HashMap<>();
+    private final Map<String, Integer> ports = new HashMap<>();
     private volatile List<Target> targets = List.of();
 
     /** Whose turn it is, or nobody's where there is no node but the one to avoid. */
@@ -54,6 +56,7 @@ final class Rotation {
     }
 
     private Target created(Target.Node node) {
+        ports.put(node.name(), node.port());
         Target target = new Target(node, stats.computeIfAbsent(node.name(), name -> new TargetStats()));
         target.pause(paused.contains(node.name()));
         return target;
@@ -68,6 +71,22 @@ final class Rotation {
         }
         targets.stream().filter(target -> target.node().name().equals(name)).forEach(target -> target.pause(out));
     }
+
+    /** What is known of every payment node that there ever was, members or not. */
+    synchronized List<Known> known() {
+        List<Known> all = new ArrayList<>();
+        new TreeMap<>(stats).forEach((name, measured) -> {
+            Optional<Target> member = targets.stream()
+                    .filter(target -> target.node().name().equals(name))
+                    .findFirst();
+            int port = ports.getOrDefault(name, 0);
+            all.add(new Known(name, port, member.filter(Target::isInRotation).isPresent(), measured));
+        });
+        return all;
+    }
+
+    /** A payment node and what was measured at it. */
+    record Known(String name, int port, boolean inRotation, TargetStats stats) {}
 
     List<Target> all() {
         return targets;

@@ -1,7 +1,11 @@
 package com.phonepay.edge.gateway;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
 
 /** What one gateway measured at one payment node. */
 final class TargetStats {
@@ -46,7 +50,11 @@ final class TargetStats {
         return inFlight.get();
     }
 
-    LatencyWindow.Summary latency(long nowMs) {
-        return latency.summary(nowMs);
+    /** The latencies of the last minute, as text that another node can add to its own. */
+    String window(long nowMs) {
+        Histogram micros = latency.micros(nowMs);
+        ByteBuffer bytes = ByteBuffer.allocate(micros.getNeededByteBufferCapacity());
+        int length = micros.encodeIntoCompressedByteBuffer(bytes);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(bytes.array(), length));
     }
 }

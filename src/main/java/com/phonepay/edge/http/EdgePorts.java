@@ -14,4 +14,5 @@ public record EdgePorts(
         Accounts accounts,
         Timelines timelines,
         ReadModels readModels,
-        List<ReadinessCheck> checks) {}
+        List<ReadinessCheck> checks,
+        AdminPorts admin) {}

@@ -32,7 +32,8 @@ public final class HttpEdge {
                         Load.PAYMENT, new Admission(settings.paymentsInFlightMax()),
                         Load.OTHER, new Admission(settings.requestsInFlightMax())),
                 new Authentication(tokens),
-                new Bodies(system, settings.bodyBytesMax()));
+                new Bodies(system, settings.bodyBytesMax()),
+                new Audit(ports.admin().audit()));
         return Http.get(system)
                 .newServerAt(settings.host(), settings.port())
                 .withSettings(settings.server())
@@ -55,6 +56,9 @@ public final class HttpEdge {
         all.addAll(new ReportRoutes(
                         ports.readModels().transactions(), ports.readModels().reports(), clock)
                 .endpoints());
+        AdminPorts admin = ports.admin();
+        all.addAll(new ClusterRoutes(admin.everyNode(), admin.services(), admin.servers()).endpoints());
+        all.addAll(new AdminRoutes(ports.wallets(), admin.openTransactions(), admin.audit(), clock).endpoints());
         all.addAll(new HealthRoutes(ports.checks(), draining).endpoints());
         all.addAll(new ContractRoutes().endpoints());
         return all;

@@ -1,6 +1,7 @@
 package com.phonepay.edge.http;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.phonepay.kernel.Money;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -66,6 +67,17 @@ public final class JsonObject {
         for (String value : values) {
             separate('[');
             quoted(value);
+        }
+        return raw("]");
+    }
+
+    /** A list of numbers that were read from JSON. */
+    public JsonObject numbers(String name, Iterable<JsonNode> values) {
+        field(name);
+        out.append('[');
+        for (JsonNode value : values) {
+            separate('[');
+            raw(Long.toString(value.asLong()));
         }
         return raw("]");
     }

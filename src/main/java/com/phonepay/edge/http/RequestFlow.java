@@ -26,12 +26,19 @@ final class RequestFlow {
     private final Map<Load, Admission> admissions;
     private final Authentication authentication;
     private final Bodies bodies;
+    private final Audit audit;
 
-    RequestFlow(EndpointTable table, Map<Load, Admission> admissions, Authentication authentication, Bodies bodies) {
+    RequestFlow(
+            EndpointTable table,
+            Map<Load, Admission> admissions,
+            Authentication authentication,
+            Bodies bodies,
+            Audit audit) {
         this.gate = new Gate(table);
         this.admissions = admissions;
         this.authentication = authentication;
         this.bodies = bodies;
+        this.audit = audit;
     }
 
     CompletionStage<HttpResponse> handle(HttpRequest request) {
@@ -89,8 +96,9 @@ final class RequestFlow {
             if (endpoint.load() == Load.PAYMENT) {
                 key = IdempotencyKey.of(request);
             }
-            return body(endpoint).thenCompose(body -> endpoint.handler()
-                    .handle(new Exchange(request, match.variables(), query, principal, key, body)));
+            return body(endpoint)
+                    .thenCompose(body -> audit.handle(
+                            endpoint, new Exchange(request, match.variables(), query, principal, key, body), trace));
         }
 
         private CompletionStage<JsonBody> body(Endpoint endpoint) {

@@ -63,7 +63,7 @@ final class WalletRoutes {
                 .thenApply(reply -> Respond.json(200, balanceJson(Respond.orRefuse(reply))));
     }
 
-    private static JsonObject balanceJson(BalanceView view) {
+    static JsonObject balanceJson(BalanceView view) {
         return new JsonObject()
                 .text(USER_ID, view.account().value())
                 .amount("balance", view.balance())

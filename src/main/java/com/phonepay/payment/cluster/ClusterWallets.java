@@ -9,7 +9,9 @@ import com.phonepay.payment.Recharged;
 import com.phonepay.payment.Reply;
 import com.phonepay.payment.Wallets;
 import com.phonepay.slice.SliceClient;
+import com.phonepay.wallet.AccountStatus;
 import com.phonepay.wallet.BalanceView;
+import com.phonepay.wallet.ChangeStatus;
 import com.phonepay.wallet.EntriesView;
 import com.phonepay.wallet.Entry;
 import com.phonepay.wallet.QueryBalance;
@@ -60,5 +62,11 @@ public final class ClusterWallets implements Wallets {
     public CompletionStage<Reply<List<Entry>>> entries(AccountId account) {
         return asking.ask(slices.wallets(account), new QueryEntries(account))
                 .thenApply(answer -> Answers.expect(answer, EntriesView.class, EntriesView::entries));
+    }
+
+    @Override
+    public CompletionStage<Reply<BalanceView>> changeStatus(AccountId account, AccountStatus status, String reason) {
+        return asking.ask(slices.wallets(account), new ChangeStatus(account, status, reason))
+                .thenApply(answer -> Answers.expect(answer, BalanceView.class, view -> view));
     }
 }

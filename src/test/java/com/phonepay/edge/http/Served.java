@@ -13,11 +13,14 @@ import com.phonepay.kernel.SliceType;
 import com.phonepay.kernel.Slices;
 import com.phonepay.payment.TimelineStep;
 import com.phonepay.payment.cluster.ClusterAccounts;
+import com.phonepay.payment.cluster.ClusterOpenTransactions;
 import com.phonepay.payment.cluster.ClusterPayments;
 import com.phonepay.payment.cluster.ClusterWallets;
+import com.phonepay.payment.cluster.SliceProbe;
 import com.phonepay.readmodel.ReadModels;
 import com.phonepay.slice.SliceClient;
 import com.phonepay.testing.LocalSlices;
+import com.phonepay.testing.MemoryAuditTrail;
 import com.phonepay.testing.QuickPasswords;
 import com.phonepay.transaction.Deadlines;
 import com.phonepay.transaction.TransactionMachine;
@@ -45,6 +48,8 @@ final class Served implements AutoCloseable {
     final EdgePorts ports;
     final InstantSource clock;
     private final ReadModels readModels;
+    final MemoryAuditTrail audit = new MemoryAuditTrail();
+    final TwoNodes everyNode = new TwoNodes();
     private final ServerBinding binding;
 
     private Served(LocalSlices slices, SliceClient client, ReadModels readModels, Config more) {
@@ -119,7 +124,13 @@ final class Served implements AutoCloseable {
                         slices.now(),
                         Map.of("amount", "1.00")))),
                 readModels,
-                List.of(new ReadinessCheck("slices", () -> CompletableFuture.completedFuture(true))));
+                List.of(new ReadinessCheck("slices", () -> CompletableFuture.completedFuture(true))),
+                new AdminPorts(
+                        everyNode,
+                        audit,
+                        new ClusterOpenTransactions(client, SLICES),
+                        new SliceProbe(client, SLICES),
+                        List.of(new ReadinessCheck("cassandra", () -> CompletableFuture.completedFuture(true)))));
     }
 
     Client client() {
