@@ -9,7 +9,7 @@ const data = process.env.PHONEPAY_DATA ?? `${project}data`;
 
 export interface Login {
   role: string;
-  userId: string;
+  user_id: string;
   email: string;
   password: string;
 }

@@ -36,7 +36,7 @@ test('pays once though the button is pressed twice, and sees the receipt', async
       sent.push(request.headers()['idempotency-key'] ?? '');
   });
   await page.goto('/pay');
-  await page.getByLabel('To', { exact: true }).fill(`${logins().ravi.userId}@phonepay`);
+  await page.getByLabel('To', { exact: true }).fill(`${logins().ravi.user_id}@phonepay`);
   await expect(page.getByTestId('verified')).toContainText('Registered name');
   await page.getByLabel('Amount').fill('123.45');
   await page.getByLabel('Note (optional)').fill('Lunch');
@@ -50,7 +50,7 @@ test('pays once though the button is pressed twice, and sees the receipt', async
 });
 
 test('refuses what cannot be paid, in words, and moves nothing', async () => {
-  await pay(page, logins().ravi.userId, '4,999.00');
+  await pay(page, logins().ravi.user_id, '4,999.00');
   await expect(page.getByTestId('payment-state')).toHaveText('Not paid');
   await expect(page.getByText('No money has moved.')).toBeVisible();
   await page.goto('/');
@@ -66,7 +66,7 @@ test('keeps the key of a payment whose answer was lost, through a reload', async
     await route.abort('connectionreset');
   });
   await page.goto('/pay');
-  await page.getByLabel('To', { exact: true }).fill(logins().ravi.userId);
+  await page.getByLabel('To', { exact: true }).fill(logins().ravi.user_id);
   await expect(page.getByTestId('verified')).toBeVisible();
   await page.getByLabel('Amount').fill('10');
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -86,7 +86,7 @@ test('keeps the key of a payment whose answer was lost, through a reload', async
 });
 
 test('shows in the X-ray what the journal recorded', async () => {
-  await pay(page, logins().ravi.userId, '5.05', 'for the X-ray');
+  await pay(page, logins().ravi.user_id, '5.05', 'for the X-ray');
   await page.getByRole('link', { name: 'How did this happen?' }).click();
   for (const step of ['Initiated', 'Held', 'Screened', 'Decided', 'Captured', 'Credited', 'Completed']) {
     await expect(page.getByRole('listitem').filter({ hasText: step }).first()).toBeVisible();
@@ -111,7 +111,7 @@ test('goes on when the node with the coordinator is killed, and the proof shows 
   await expect(page.getByLabel('To', { exact: true })).toBeVisible();
   await page.waitForLoadState('networkidle').catch(() => undefined);
   await phonepay('node', 'kill', crowned.replace('node-', ''));
-  await fillAndConfirm(page, logins().ravi.userId, '7.50', 'after the kill');
+  await fillAndConfirm(page, logins().ravi.user_id, '7.50', 'after the kill');
   await expect(page.getByTestId('payment-state')).toHaveText('Paid', { timeout: 60_000 });
 
   await expect(operator.getByText(new RegExp(`The crown moved from ${crowned} to node-`))).toBeVisible({

@@ -72,7 +72,7 @@ for (const theme of ['light', 'dark'] as const) {
       await look('/register');
       const { asha, ravi, admin } = logins();
       await signIn(page, asha);
-      await pay(page, ravi.userId, '42.00', 'Chai and samosa');
+      await pay(page, ravi.user_id, '42.00', 'Chai and samosa');
       await look('/receipt');
       await page.getByRole('link', { name: 'How did this happen?' }).click();
       await expect(page.getByText('Completed').first()).toBeVisible();
