@@ -7,11 +7,13 @@ names=(
     "build, checks and fast tests"
     "tests on a real Cassandra"
     "tests on a real cluster of processes"
+    "the console, and its story in a real browser"
 )
 commands=(
     "build_and_verify"
     "mvn -B -q -ntp -Pcassandra test"
     "mvn -B -q -ntp -Pcluster test"
+    "src/test/console-tests.sh"
 )
 
 for part in "$@"; do

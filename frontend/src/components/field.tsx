@@ -29,7 +29,7 @@ export function Field({ label, hint, error, prefix, trailing, className = '', ..
           {...rest}
           aria-invalid={error ? true : undefined}
           aria-describedby={notes || undefined}
-          className={`${BOX} ${error ? 'border-bad' : 'border-line'} ${prefix ? 'pl-9' : ''}`}
+          className={`${BOX} ${error ? 'border-bad' : 'border-edge'} ${prefix ? 'pl-9' : ''}`}
         />
         {trailing}
       </div>
@@ -59,7 +59,7 @@ export function Select({
       <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
         {label}
       </label>
-      <select id={id} {...rest} className={`${BOX} border-line`}>
+      <select id={id} {...rest} className={`${BOX} border-edge`}>
         {children}
       </select>
     </div>

@@ -170,18 +170,19 @@ function DemoLogins({ enter }: { enter: Enter }) {
   const { run, busy, error } = useSubmit();
   const demo = useQuery({
     queryKey: ['demo-logins'],
-    queryFn: () => api.anonymously.get<{ logins: Login[] }>('/demo-logins').catch(() => ({ logins: [] })),
+    queryFn: () => api.anonymously.get<{ logins?: Login[] }>('/demo-logins').catch(() => null),
     staleTime: Infinity,
     retry: false,
   });
-  if (!demo.data?.logins.length) return null;
+  const logins = demo.data?.logins;
+  if (!logins?.length) return null;
   return (
     <section aria-labelledby="demo" className="mt-6 border-t border-line pt-5">
       <h2 id="demo" className="mb-2 text-sm font-semibold">
         {t('auth.demo')}
       </h2>
       <div className="grid grid-cols-3 gap-2">
-        {demo.data.logins.map((login) => (
+        {logins.map((login) => (
           <button
             key={login.user_id}
             type="button"

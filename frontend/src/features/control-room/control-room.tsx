@@ -86,6 +86,7 @@ function Nodes() {
   return (
     <Card title={t('control.nodes')}>
       {status.isPending && <SkeletonRows count={3} />}
+      {status.isError && !status.data && <Unavailable error={status.error} onRetry={() => void status.refetch()} />}
       {status.data && (
         <Table
           label={t('control.nodes')}

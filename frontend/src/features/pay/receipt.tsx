@@ -154,7 +154,7 @@ function Facts({ payment }: { payment: Payment }) {
       </Fact>
       <Fact name={t('receipt.payer')}>{payment.sender_id}</Fact>
       <Fact name={t('receipt.payee')}>{payment.receiver_id}</Fact>
-      {payment.note && <Fact name={t('pay.note')}>{payment.note}</Fact>}
+      {payment.note && <Fact name={t('receipt.note')}>{payment.note}</Fact>}
       <Fact name={t('receipt.begun')}>{moment(payment.initiated_at)}</Fact>
       {'decided_at' in payment && payment.decided_at && (
         <Fact name={t('receipt.decided')}>{moment(payment.decided_at)}</Fact>

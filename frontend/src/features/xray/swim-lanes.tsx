@@ -11,9 +11,9 @@ const HEAD = 64;
 export function SwimLanes({ story, shown }: { story: Story; shown: number }) {
   const { t } = useTranslation();
   const width = GUTTER + story.lanes.length * LANE;
-  const gap = (index: number) => (story.decision >= 0 && index > story.decision ? 34 : 0);
+  const gap = (index: number) => (story.decision >= 0 && index > story.decision ? 46 : 0);
   const y = (index: number) => HEAD + 28 + index * ROW + gap(index);
-  const height = y(story.moments.length - 1) + 36 + (story.decision === story.moments.length - 1 ? 34 : 0);
+  const height = y(story.moments.length - 1) + 36 + (story.decision === story.moments.length - 1 ? 46 : 0);
   const x = (lane: Lane) => GUTTER + story.lanes.findIndex((other) => other.lane === lane) * LANE + LANE / 2;
   const indexOf = new Map(story.moments.map((moment, index) => [moment.key, index]));
   const reached = story.decision >= 0 && shown > story.decision;
@@ -61,20 +61,24 @@ export function SwimLanes({ story, shown }: { story: Story; shown: number }) {
                 <Message key={cause} x1={x(source.lane)} y1={y(from)} x2={x(moment.lane)} y2={y(index)} />
               ) : null;
             })}
+          </g>
+        ))}
+        {story.decision >= 0 && (
+          <DecisionLine
+            y={y(story.decision) + 32}
+            width={width}
+            reached={reached}
+            words={t(story.committed ? 'xray.decisionLine' : 'xray.abortLine')}
+          />
+        )}
+        {story.moments.map((moment, index) => (
+          <g key={moment.key} opacity={index < shown ? 1 : 0.16} className="transition-opacity duration-300">
             <MomentMark moment={moment} x={x(moment.lane)} y={y(index)} journal={x('journal')} />
             <text x={8} y={y(index) + 4} fontSize={11} fontWeight={600} fill="var(--muted)" className="tabular">
               {moment.after === null ? t('xray.browserClock') : `+${duration(moment.after)}`}
             </text>
           </g>
         ))}
-        {story.decision >= 0 && (
-          <DecisionLine
-            y={y(story.decision) + 42}
-            width={width}
-            reached={reached}
-            words={t(story.committed ? 'xray.decisionLine' : 'xray.abortLine')}
-          />
-        )}
       </svg>
     </div>
   );
@@ -147,7 +151,17 @@ function DecisionLine({ y, width, reached, words }: { y: number; width: number; 
   return (
     <g opacity={reached ? 1 : 0.25} className="transition-opacity duration-300">
       <line x1={6} y1={y} x2={width - 6} y2={y} stroke="var(--brand)" strokeWidth={5} strokeLinecap="round" />
-      <text x={width / 2} y={y + 17} textAnchor="middle" fontSize={11.5} fontWeight={700} fill="var(--brand)">
+      <text
+        x={width / 2}
+        y={y + 17}
+        textAnchor="middle"
+        fontSize={11.5}
+        fontWeight={700}
+        fill="var(--brand)"
+        stroke="var(--card)"
+        strokeWidth={5}
+        paintOrder="stroke"
+      >
         {words}
       </text>
     </g>

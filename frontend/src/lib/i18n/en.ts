@@ -182,6 +182,7 @@ export const en = {
     id: 'Payment id',
     payer: 'Payer',
     payee: 'Payee',
+    note: 'Note',
     begun: 'Begun',
     decided: 'Decided',
     how: 'How did this happen?',
@@ -400,7 +401,7 @@ export const en = {
     at: '{{shown}} of {{total}}',
     speed: 'Speed',
     honest:
-      'Circles are durable journal rows; blue ones are what this browser measured. Arrows are the protocol’s messages between them. Where two clocks differ, causality gives the order. Lanes without a record are left out.',
+      'Circles are durable journal rows; purple ones are what this browser measured. Arrows are the protocol’s messages between them. Where two clocks differ, causality gives the order. Lanes without a record are left out.',
     took: '{{writes}} durable writes, first to last {{time}}.',
     trip: 'This browser waited {{time}} (attempt {{attempts}}).',
     ledger: 'The ledger so far',
