@@ -23,7 +23,7 @@ export function SwimLanes({ story, shown }: { story: Story; shown: number }) {
         role="img"
         aria-label={t('xray.lanesAlt')}
         viewBox={`0 0 ${width} ${height}`}
-        style={{ minWidth: Math.min(width, 700), width: '100%', maxWidth: width * 1.25 }}
+        style={{ minWidth: Math.min(width, 560), width: '100%', maxWidth: width * 1.25 }}
         className="mx-auto block"
       >
         <defs>
