@@ -20,7 +20,11 @@ final class Machines {
     static Map<SliceType, Machine<?>> of(Settings settings) {
         Slices slices = settings.slices().slices();
         return Map.of(
-                SliceType.TRANSACTIONS, new TransactionMachine(slices, Deadlines.STANDARD),
+                SliceType.TRANSACTIONS,
+                        new TransactionMachine(
+                                slices,
+                                Deadlines.STANDARD.withRefundPeriod(
+                                        settings.settlement().refundPeriod().toMillis())),
                 SliceType.WALLETS,
                         new WalletMachine(
                                 slices, WalletRules.standard(settings.rules().limits())),

@@ -36,12 +36,13 @@ import com.phonepay.slice.journal.ReleasedEvents;
 import com.phonepay.slice.journal.Timeline;
 import com.phonepay.slice.journal.TimelineIndex;
 import com.phonepay.slice.journal.TimelineTables;
+import com.phonepay.worker.settlement.development.DevelopmentBank;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,7 +110,10 @@ final class NodeGuardian {
         openTheSlices(slices, stored, events);
         startTheWorkers(events);
         watchTransactionsInDoubt(slices);
-        servePeople(slices, stored);
+        Settlement settlement =
+                new Settlement(context.getSystem(), settings, stored.slices().session());
+        settlement.open(slices.client());
+        servePeople(slices, stored, settlement);
     }
 
     private void joinTheCluster() {
@@ -130,12 +134,12 @@ final class NodeGuardian {
                 "slices", Integer.toString(settings.slices().count()),
                 "target-partition-size", Integer.toString(settings.slices().partitionRows()));
         String keyspace = settings.store().keyspace();
-        List<String> tables = Stream.of(
-                        TimelineTables.create(keyspace),
-                        EventTables.create(keyspace),
-                        CassandraAuditTrail.create(keyspace))
-                .flatMap(List::stream)
-                .toList();
+        List<String> tables = new ArrayList<>(TimelineTables.create(keyspace));
+        tables.addAll(EventTables.create(keyspace));
+        tables.addAll(CassandraAuditTrail.create(keyspace));
+        if (settings.settlement().hasDevelopmentBank()) {
+            tables.addAll(DevelopmentBank.create(keyspace));
+        }
         return new SliceStore.Layout(keyspace, settings.store().createKeyspace(), tables, fixed);
     }
 
@@ -170,7 +174,7 @@ final class NodeGuardian {
         }
     }
 
-    private void servePeople(SliceCluster slices, Stored stored) {
+    private void servePeople(SliceCluster slices, Stored stored, Settlement settlement) {
         AdminPorts admin = operations.ports(settings, stored.slices().session(), slices.client());
         ClusterTimelines timelines = new ClusterTimelines(stored.timeline());
         PublicApi.start(
@@ -179,6 +183,7 @@ final class NodeGuardian {
                         slices.client(),
                         timelines,
                         mongo.readModels(),
+                        settlement.bank().map(bank -> bank),
                         checks(slices),
                         admin)
                 .thenCompose(this::openTheGateway)

@@ -9,9 +9,12 @@ import com.phonepay.edge.http.HttpEdge;
 import com.phonepay.edge.http.ReadinessCheck;
 import com.phonepay.kernel.Slices;
 import com.phonepay.payment.Accounts;
+import com.phonepay.payment.BankControl;
 import com.phonepay.payment.Timelines;
 import com.phonepay.payment.cluster.ClusterAccounts;
+import com.phonepay.payment.cluster.ClusterMerchants;
 import com.phonepay.payment.cluster.ClusterPayments;
+import com.phonepay.payment.cluster.ClusterRefunds;
 import com.phonepay.payment.cluster.ClusterWallets;
 import com.phonepay.payment.cluster.PaymentsWithArchive;
 import com.phonepay.readmodel.ReadModels;
@@ -19,6 +22,7 @@ import com.phonepay.settings.Settings;
 import com.phonepay.slice.SliceClient;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Puts the public API together: its ports, answered by the slices, and the server in front of them. */
@@ -31,6 +35,7 @@ final class PublicApi {
             SliceClient client,
             Timelines timelines,
             ReadModels readModels,
+            Optional<BankControl> bank,
             List<ReadinessCheck> checks,
             AdminPorts admin) {
         EdgeSettings edge = EdgeSettings.from(settings.config());
@@ -40,10 +45,14 @@ final class PublicApi {
         Accounts accounts = new ClusterAccounts(client, system, slices, passwords);
         EdgePorts ports = new EdgePorts(
                 new PaymentsWithArchive(new ClusterPayments(client, system, accounts, slices, clock), timelines),
+                new ClusterRefunds(client, system, slices, clock),
                 new ClusterWallets(client, system, slices),
                 accounts,
+                new ClusterMerchants(client, system, slices, Settlement.plan(settings), clock),
                 timelines,
                 readModels,
+                () -> Settlement.cutOffs(settings).next(clock.millis()),
+                bank,
                 checks,
                 admin);
         return HttpEdge.start(system, edge, ports, clock);

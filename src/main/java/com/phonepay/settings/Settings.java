@@ -16,6 +16,7 @@ public record Settings(
         SliceSettings slices,
         RuleSettings rules,
         SecretSettings secrets,
+        SettlementSettings settlement,
         Config config) {
 
     /** Reads the node's configuration; throws {@link BadSettingsException} with all errors. */
@@ -35,8 +36,13 @@ public record Settings(
         SliceSettings slices = SliceSettings.read(in);
         RuleSettings rules = RuleSettings.read(in);
         SecretSettings secrets = SecretSettings.read(in);
+        SettlementSettings settlement = SettlementSettings.read(in);
+        boolean toy = settlement.hasDevelopmentBank() && node.mode().equals("production");
+        in.check(
+                !toy,
+                "phonepay.settlement.bank is development, which production must not have: set PHONEPAY_BANK=none");
         in.finish();
         Config forLibraries = LibrarySettings.from(node, cluster, store).withFallback(config);
-        return new Settings(node, cluster, store, slices, rules, secrets, forLibraries);
+        return new Settings(node, cluster, store, slices, rules, secrets, settlement, forLibraries);
     }
 }

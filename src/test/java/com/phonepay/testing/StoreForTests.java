@@ -29,6 +29,7 @@ public final class StoreForTests {
                 settings.slices(),
                 settings.rules(),
                 settings.secrets(),
+                settings.settlement(),
                 local.withFallback(settings.config()));
     }
 

@@ -105,6 +105,9 @@ final class AuthRoutes {
                 .text("user_id", account.id().value())
                 .text("name", account.name())
                 .text("vpa", account.vpa());
+        if (account.isMerchant()) {
+            json.flag("merchant", true);
+        }
         return Respond.json(200, json);
     }
 }

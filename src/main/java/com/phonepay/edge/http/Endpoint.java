@@ -26,9 +26,12 @@ record Endpoint(HttpMethod method, String template, Access access, Load load, Se
         return new Endpoint(HttpMethods.POST, template, access, load, fields, handler);
     }
 
-    /** The media type of a good answer. */
-    MediaType produces() {
-        return template.endsWith(".yaml") ? Respond.YAML.mediaType() : MediaTypes.APPLICATION_JSON;
+    /** The media types of a good answer. */
+    List<MediaType> produces() {
+        if (template.endsWith("/qr")) {
+            return List.of(MediaTypes.IMAGE_SVG_XML, MediaTypes.IMAGE_PNG, MediaTypes.APPLICATION_JSON);
+        }
+        return List.of(template.endsWith(".yaml") ? Respond.YAML.mediaType() : MediaTypes.APPLICATION_JSON);
     }
 
     boolean takesBody() {

@@ -98,7 +98,15 @@ final class Fields {
                 || !DECIMAL.matcher(value.raw()).matches()) {
             throw RefusedException.field(ErrorCode.INVALID_AMOUNT, name, null);
         }
-        BigDecimal rupees = new BigDecimal(value.raw());
+        return amount(name, value.raw(), max);
+    }
+
+    /** The same, of a parameter of the query. */
+    static Money amount(String name, String digits, Money max) {
+        if (!DECIMAL.matcher(digits).matches()) {
+            throw RefusedException.field(ErrorCode.INVALID_AMOUNT, name, null);
+        }
+        BigDecimal rupees = new BigDecimal(digits);
         if (rupees.signum() <= 0) {
             throw RefusedException.field(ErrorCode.AMOUNT_NOT_POSITIVE, name, null);
         }

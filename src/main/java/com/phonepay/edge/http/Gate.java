@@ -43,7 +43,7 @@ final class Gate {
 
     private static boolean takes(Accept accept, Endpoint endpoint) {
         for (MediaRange range : accept.getMediaRanges()) {
-            if (range.qValue() > 0 && range.matches(endpoint.produces())) {
+            if (range.qValue() > 0 && endpoint.produces().stream().anyMatch(range::matches)) {
                 return true;
             }
         }

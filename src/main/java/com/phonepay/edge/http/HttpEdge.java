@@ -50,12 +50,17 @@ public final class HttpEdge {
         Administrators administrators = new Administrators(settings.adminEmails(), settings.bootstrapToken());
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new AuthRoutes(ports.accounts(), ports.wallets(), tokens, administrators).endpoints());
-        all.addAll(new PaymentRoutes(ports.payments(), ports.timelines(), settings.amountMax(), clock).endpoints());
+        all.addAll(new PaymentRoutes(ports, settings.amountMax(), clock).endpoints());
+        all.addAll(new RefundRoutes(ports, settings.amountMax(), clock).endpoints());
         all.addAll(new WalletRoutes(ports.wallets(), settings.amountMax()).endpoints());
         all.addAll(new HistoryRoutes(ports.readModels().histories(), ports.wallets()).endpoints());
         all.addAll(new ReportRoutes(
                         ports.readModels().transactions(), ports.readModels().reports(), clock)
                 .endpoints());
+        all.addAll(new MerchantRoutes(ports.merchants(), ports.accounts(), settings.amountMax(), ports.nextCutOff())
+                .endpoints());
+        all.addAll(new QrRoutes(ports.accounts(), settings.amountMax()).endpoints());
+        all.addAll(new BankRoutes(ports.bank()).endpoints());
         AdminPorts admin = ports.admin();
         all.addAll(new ClusterRoutes(admin.everyNode(), admin.services(), admin.servers()).endpoints());
         all.addAll(new AdminRoutes(ports.wallets(), admin.openTransactions(), admin.audit(), clock).endpoints());

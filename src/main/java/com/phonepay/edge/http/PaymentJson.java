@@ -17,6 +17,10 @@ final class PaymentJson {
 
     static JsonObject of(TransactionView view, boolean withReasons, long now) {
         JsonObject json = new JsonObject().text("status", view.status().name());
+        if (view.terms().original() != null) {
+            json.text("kind", "REFUND")
+                    .text("original_transaction_id", view.terms().original().value());
+        }
         if (withReasons) {
             reason(json, view);
         }

@@ -10,7 +10,7 @@ import com.phonepay.kernel.TransactionId;
 import com.phonepay.payment.PaymentOrder;
 import com.phonepay.payment.PaymentOutcome;
 import com.phonepay.payment.Payments;
-import com.phonepay.payment.Reply;
+import com.phonepay.payment.Refunds;
 import com.phonepay.payment.TimelineStep;
 import com.phonepay.payment.Timelines;
 import com.phonepay.transaction.TransactionStatus;
@@ -32,12 +32,16 @@ final class PaymentRoutes {
 
     private final Payments payments;
     private final Timelines timelines;
+    private final Refunds refunds;
+    private final Ownership ownership;
     private final Money amountMax;
     private final InstantSource clock;
 
-    PaymentRoutes(Payments payments, Timelines timelines, Money amountMax, InstantSource clock) {
-        this.payments = payments;
-        this.timelines = timelines;
+    PaymentRoutes(EdgePorts ports, Money amountMax, InstantSource clock) {
+        this.payments = ports.payments();
+        this.timelines = ports.timelines();
+        this.refunds = ports.refunds();
+        this.ownership = new Ownership(ports.accounts());
         this.amountMax = amountMax;
         this.clock = clock;
     }
@@ -51,7 +55,7 @@ final class PaymentRoutes {
     }
 
     private CompletionStage<HttpResponse> initiate(Exchange exchange) {
-        return payments.initiate(order(exchange)).thenApply(reply -> paid(Respond.orRefuse(reply)));
+        return payments.initiate(order(exchange)).thenApply(reply -> paid(Respond.orRefuse(reply), clock.millis()));
     }
 
     private PaymentOrder order(Exchange exchange) {
@@ -70,9 +74,9 @@ final class PaymentRoutes {
         }
     }
 
-    private HttpResponse paid(PaymentOutcome outcome) {
+    static HttpResponse paid(PaymentOutcome outcome, long now) {
         TransactionView view = outcome.view();
-        JsonObject json = PaymentJson.of(view, true, clock.millis());
+        JsonObject json = PaymentJson.of(view, true, now);
         if (view.status() == TransactionStatus.PENDING) {
             return Respond.json(202, json)
                     .addHeader(RawHeader.create(
@@ -84,13 +88,36 @@ final class PaymentRoutes {
     }
 
     private CompletionStage<HttpResponse> status(Exchange exchange) {
+        Principal caller = exchange.caller();
         return find(exchange)
-                .thenApply(view ->
-                        Respond.json(200, PaymentJson.of(view, seesReasons(exchange.caller(), view), clock.millis())));
+                .thenCompose(view -> {
+                    boolean paid = view.status() == TransactionStatus.SUCCESS
+                            && !view.terms().isRefund();
+                    CompletionStage<Boolean> owned = caller.mayRead(view.terms().payer())
+                            ? CompletableFuture.completedFuture(true)
+                            : ownership.owns(caller, view.terms().payer());
+                    return owned.thenCompose(seesReasons -> {
+                        JsonObject json = PaymentJson.of(view, seesReasons, clock.millis());
+                        return paid ? withRefunds(json, view) : CompletableFuture.completedFuture(json);
+                    });
+                })
+                .thenApply(json -> Respond.json(200, json));
     }
 
-    private static boolean seesReasons(Principal caller, TransactionView view) {
-        return caller.mayRead(view.terms().payer());
+    /** What was given back of a merchant's payment, where its slice still knows; history does not depend on it. */
+    private CompletionStage<JsonObject> withRefunds(JsonObject json, TransactionView view) {
+        return refunds.of(view.terms().id()).handle((reply, fault) -> {
+            if (fault == null) {
+                reply.fold(
+                        told -> told.toMerchant()
+                                ? json.text("merchant_id", view.terms().payee().value())
+                                        .amount("refunded", told.refunded())
+                                        .amount("refundable", told.remaining())
+                                : json,
+                        unknown -> json);
+            }
+            return json;
+        });
     }
 
     /** The transaction of the path, where the caller took part in it; else it is as if it did not exist. */
@@ -99,24 +126,31 @@ final class PaymentRoutes {
         if (!TransactionId.isWellFormed(id)) {
             return CompletableFuture.failedFuture(new RefusedException(ErrorCode.TRANSACTION_NOT_FOUND));
         }
-        return payments.find(new TransactionId(id)).thenApply(reply -> visible(reply, exchange.caller()));
+        return payments.find(new TransactionId(id))
+                .thenCompose(reply -> reply.fold(
+                        view -> visible(view, exchange.caller()),
+                        rejection -> CompletableFuture.failedFuture(new RefusedException(unknown(rejection)))));
+    }
+
+    /** Payer, payee, admin, and whoever owns the merchant on one of the sides. */
+    private CompletionStage<TransactionView> visible(TransactionView view, Principal caller) {
+        AccountId payer = view.terms().payer();
+        AccountId payee = view.terms().payee();
+        if (caller.mayRead(payer) || caller.mayRead(payee)) {
+            return CompletableFuture.completedFuture(view);
+        }
+        return ownership.owns(caller, payee).thenCombine(ownership.owns(caller, payer), (one, other) -> {
+            if (!one && !other) {
+                throw new RefusedException(ErrorCode.TRANSACTION_NOT_FOUND);
+            }
+            return view;
+        });
     }
 
     /** An unknown payment and a foreign one are refused in the very same words. */
-    private static TransactionView visible(Reply<TransactionView> reply, Principal caller) {
-        return reply.fold(
-                view -> {
-                    if (caller.mayRead(view.terms().payer())
-                            || caller.mayRead(view.terms().payee())) {
-                        return view;
-                    }
-                    throw new RefusedException(ErrorCode.TRANSACTION_NOT_FOUND);
-                },
-                rejection -> {
-                    boolean unknown = rejection.kind() == Rejection.Kind.NOT_FOUND;
-                    throw new RefusedException(
-                            unknown ? Problem.of(ErrorCode.TRANSACTION_NOT_FOUND) : Problem.of(rejection));
-                });
+    static Problem unknown(Rejection rejection) {
+        boolean unknown = rejection.kind() == Rejection.Kind.NOT_FOUND;
+        return unknown ? Problem.of(ErrorCode.TRANSACTION_NOT_FOUND) : Problem.of(rejection);
     }
 
     private CompletionStage<HttpResponse> timeline(Exchange exchange) {

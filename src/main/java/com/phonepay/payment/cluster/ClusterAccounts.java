@@ -61,7 +61,7 @@ public final class ClusterAccounts implements Accounts {
     }
 
     private Account remembered(String alias, Resolved found) {
-        Account account = new Account(found.account(), found.displayName(), Vpas.of(found.account()));
+        Account account = new Account(found.account(), found.displayName(), Vpas.of(found.account()), found.owner());
         known.put(alias, account);
         return account;
     }

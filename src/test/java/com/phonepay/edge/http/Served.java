@@ -13,10 +13,13 @@ import com.phonepay.kernel.SliceType;
 import com.phonepay.kernel.Slices;
 import com.phonepay.payment.TimelineStep;
 import com.phonepay.payment.cluster.ClusterAccounts;
+import com.phonepay.payment.cluster.ClusterMerchants;
 import com.phonepay.payment.cluster.ClusterOpenTransactions;
 import com.phonepay.payment.cluster.ClusterPayments;
+import com.phonepay.payment.cluster.ClusterRefunds;
 import com.phonepay.payment.cluster.ClusterWallets;
 import com.phonepay.payment.cluster.SliceProbe;
+import com.phonepay.protocol.FeePlan;
 import com.phonepay.readmodel.ReadModels;
 import com.phonepay.slice.SliceClient;
 import com.phonepay.testing.LocalSlices;
@@ -34,6 +37,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -112,8 +116,10 @@ final class Served implements AutoCloseable {
         ClusterAccounts accounts = new ClusterAccounts(client, system, SLICES, new QuickPasswords());
         return new EdgePorts(
                 new ClusterPayments(client, system, accounts, SLICES, clock),
+                new ClusterRefunds(client, system, SLICES, clock),
                 new ClusterWallets(client, system, SLICES),
                 accounts,
+                new ClusterMerchants(client, system, SLICES, new FeePlan(200, 1_800), clock),
                 id -> CompletableFuture.completedFuture(List.of(new TimelineStep(
                         "Held",
                         "payer",
@@ -124,6 +130,8 @@ final class Served implements AutoCloseable {
                         slices.now(),
                         Map.of("amount", "1.00")))),
                 readModels,
+                () -> 0,
+                Optional.empty(),
                 List.of(new ReadinessCheck("slices", () -> CompletableFuture.completedFuture(true))),
                 new AdminPorts(
                         everyNode,

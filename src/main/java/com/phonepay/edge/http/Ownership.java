@@ -1,0 +1,36 @@
+package com.phonepay.edge.http;
+
+import com.phonepay.edge.auth.Principal;
+import com.phonepay.kernel.AccountId;
+import com.phonepay.payment.Accounts;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Who may act for an account that is not their own: a merchant's owner, and an admin. */
+final class Ownership {
+    private final Accounts accounts;
+
+    Ownership(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** True for the owner of a merchant. False for everybody else, and where there is no such merchant. */
+    CompletionStage<Boolean> owns(Principal caller, AccountId merchant) {
+        return accounts.resolve(merchant.value())
+                .thenApply(reply -> reply.fold(
+                        account -> account.isMerchant() && caller.account().equals(account.owner()), refused -> false));
+    }
+
+    /** The merchant that the caller may act for. A foreign one is refused in the same words as an unknown one. */
+    CompletionStage<AccountId> require(Principal caller, String name, String id) {
+        AccountId merchant = new AccountId(Fields.userId(name, id));
+        CompletionStage<Boolean> may =
+                caller.isAdmin() ? CompletableFuture.completedFuture(true) : owns(caller, merchant);
+        return may.thenApply(allowed -> {
+            if (!allowed) {
+                throw new RefusedException(ErrorCode.MERCHANT_NOT_FOUND);
+            }
+            return merchant;
+        });
+    }
+}
