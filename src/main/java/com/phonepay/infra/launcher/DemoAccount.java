@@ -15,13 +15,19 @@ record DemoAccount(String role, String userId, String email, String password) {
 
     static final String ADMIN = "admin";
     static final String USER = "user";
+    /** Logs in like a user, and owns a merchant. */
+    static final String MERCHANT = "merchant";
 
-    /** The demo accounts of this data directory: two users and an administrator. Made up at the first call. */
+    /** The demo accounts of this data directory: two users, an administrator and the owner of a merchant. Made up at the first call. */
     static List<DemoAccount> all(Layout layout) throws IOException {
         if (!Files.exists(file(layout))) {
             JsonFiles.write(
                     file(layout),
-                    Stream.of(fresh(USER, "asha"), fresh(USER, "ravi"), fresh(ADMIN, "admin"))
+                    Stream.of(
+                                    fresh(USER, "asha"),
+                                    fresh(USER, "ravi"),
+                                    fresh(ADMIN, "admin"),
+                                    fresh(MERCHANT, "meena"))
                             .toList());
         }
         return read(layout);

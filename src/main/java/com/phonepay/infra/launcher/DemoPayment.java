@@ -41,6 +41,18 @@ final class DemoPayment {
             if (!answer.isSuccess() && !answer.field("code").endsWith(EXISTS)) {
                 throw refused("The account " + account.userId() + " was not registered", answer);
             }
+            if (account.role().equals(DemoAccount.MERCHANT)) {
+                registerShop(account);
+            }
+        }
+    }
+
+    /** Repeated it is the same registration. */
+    private void registerShop(DemoAccount owner) throws IOException {
+        var shop = Map.of("name", "Chai Point", "email", "chai@phonepay.example", "merchant_id", "chai-point");
+        var answer = api.post("/merchant/register", PublicApi.authorization(logIn(owner)), shop);
+        if (!answer.isSuccess() && !answer.field("code").endsWith(EXISTS)) {
+            throw refused("The merchant of " + owner.userId() + " was not registered", answer);
         }
     }
 

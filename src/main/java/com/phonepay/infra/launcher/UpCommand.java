@@ -101,7 +101,7 @@ final class UpCommand implements Callable<Integer> {
     private static void printLogins(List<DemoAccount> accounts) {
         for (var account : accounts) {
             System.out.printf(
-                    "Login        %-6s %-24s password %s%n", account.role(), account.email(), account.password());
+                    "Login        %-8s %-24s password %s%n", account.role(), account.email(), account.password());
         }
     }
 }

@@ -38,7 +38,7 @@ public final class PayoutWorker extends AbstractBehavior<PayoutWorker.Command> {
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final int AT_ONCE = 100;
-    private static final long PAUSE_MAX_MS = 60_000;
+    private static final long PAUSE_MAX_MS = 15_000;
 
     /** What the worker is told, by itself only. */
     public sealed interface Command {}

@@ -34,12 +34,14 @@ class StatusViewTest {
                  "logins": [
                    {"role": "user", "user_id": "asha", "email": "asha@phonepay.example", "password": "%s"},
                    {"role": "user", "user_id": "ravi", "email": "ravi@phonepay.example", "password": "%s"},
-                   {"role": "admin", "user_id": "admin", "email": "admin@phonepay.example", "password": "%s"}]}
+                   {"role": "admin", "user_id": "admin", "email": "admin@phonepay.example", "password": "%s"},
+                   {"role": "merchant", "user_id": "meena", "email": "meena@phonepay.example", "password": "%s"}]}
                 """
                         .formatted(
                                 accounts.get(0).password(),
                                 accounts.get(1).password(),
-                                accounts.get(2).password()));
+                                accounts.get(2).password(),
+                                accounts.get(3).password()));
         assertThat(asRead(new StatusView(layout, Optional.of(report())))).isEqualTo(expected);
     }
 
