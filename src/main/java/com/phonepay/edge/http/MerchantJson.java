@@ -1,5 +1,6 @@
 package com.phonepay.edge.http;
 
+import com.phonepay.kernel.AccountId;
 import com.phonepay.kernel.Money;
 import com.phonepay.protocol.FeePlan;
 import com.phonepay.wallet.BalanceView;
@@ -13,6 +14,8 @@ import com.phonepay.wallet.SettlementWindow;
 import com.phonepay.wallet.WindowStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Merchants, their windows and payouts as the outside sees them. */
 final class MerchantJson {
@@ -21,7 +24,15 @@ final class MerchantJson {
     private static final String INR = "INR";
     private static final String STATUS = "status";
 
+    private static final Pattern GENERATED = Pattern.compile("merchant[0-9a-f]{12}");
+
     private MerchantJson() {}
+
+    /** A generated id is shown in capitals, as it always was; read it is without regard to case, like every id. */
+    static String shown(AccountId merchant) {
+        String id = merchant.value();
+        return GENERATED.matcher(id).matches() ? id.toUpperCase(Locale.ROOT) : id;
+    }
 
     static JsonObject merchant(MerchantView view, String vpa) {
         JsonObject json = new JsonObject();
@@ -32,7 +43,7 @@ final class MerchantJson {
     static void merchant(JsonObject json, MerchantView view, String vpa) {
         Merchant merchant = view.merchant();
         FeePlan plan = merchant.profile().plan();
-        json.text(MERCHANT_ID, merchant.id().value())
+        json.text(MERCHANT_ID, shown(merchant.id()))
                 .text("name", merchant.profile().name())
                 .text("email", merchant.profile().email())
                 .text("owner_id", merchant.profile().owner().value())
@@ -83,7 +94,7 @@ final class MerchantJson {
         windows.addAll(view.merchant().past());
         return new JsonObject()
                 .text("object", "list")
-                .text(MERCHANT_ID, view.merchant().id().value())
+                .text(MERCHANT_ID, shown(view.merchant().id()))
                 .objects("data", windows, MerchantJson::window)
                 .objects("payouts", view.payouts(), MerchantJson::payout)
                 .flag("has_more", false)
@@ -93,7 +104,7 @@ final class MerchantJson {
     static void window(JsonObject json, SettlementWindow window) {
         Charges charges = window.charges();
         json.text("batch_id", window.id())
-                .text(MERCHANT_ID, window.merchant().value())
+                .text(MERCHANT_ID, shown(window.merchant()))
                 .text(STATUS, window.status().name())
                 .amount("gross", window.gross())
                 .amount("refunds", window.refunds())
@@ -115,7 +126,7 @@ final class MerchantJson {
 
     static void payout(JsonObject json, Payout payout) {
         json.text("payout_id", payout.reference())
-                .text(MERCHANT_ID, payout.merchant().value())
+                .text(MERCHANT_ID, shown(payout.merchant()))
                 .text(STATUS, payout.status().name())
                 .amount("amount", payout.amount())
                 .text(CURRENCY, INR);

@@ -21,6 +21,12 @@ final class Ownership {
                         account -> account.isMerchant() && caller.account().equals(account.owner()), refused -> false));
     }
 
+    /** True where a merchant has this account. */
+    CompletionStage<Boolean> isMerchant(AccountId account) {
+        return accounts.resolve(account.value()).handle((reply, fault) ->
+                fault == null && reply.fold(found -> found.isMerchant(), refused -> false));
+    }
+
     /** The merchant that the caller may act for. A foreign one is refused in the same words as an unknown one. */
     CompletionStage<AccountId> require(Principal caller, String name, String id) {
         AccountId merchant = new AccountId(Fields.userId(name, id));

@@ -87,7 +87,7 @@ final class QrRoutes {
                 Respond.json(
                         200,
                         new JsonObject()
-                                .text("merchant_id", merchant.id().value())
+                                .text("merchant_id", MerchantJson.shown(merchant.id()))
                                 .text("name", merchant.name())
                                 .text("vpa", merchant.vpa())
                                 .flag("dynamic", link.isDynamic())

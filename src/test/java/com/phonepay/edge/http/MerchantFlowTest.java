@@ -81,11 +81,17 @@ final class MerchantFlowTest {
         Client.Reply first = stranger.with("Idempotency-Key", "shop-1")
                 .post("/merchant/register", """
                         {"name":"Stall","email":"s@stall.example"}""");
-        assertThat(first.text("merchant_id")).startsWith("merchant");
+        assertThat(first.text("merchant_id")).matches("MERCHANT[0-9A-F]{12}");
         Client.Reply again = stranger.with("Idempotency-Key", "shop-1")
                 .post("/merchant/register", """
                         {"name":"Stall","email":"s@stall.example"}""");
         assertThat(again.raw()).isEqualTo(first.raw());
+        String id = first.text("merchant_id");
+        assertThat(stranger.get("/merchant/{id}/summary", id).text("merchant_id")).isEqualTo(id);
+        Client.Reply paid = payer.post("/api/payment/initiate", """
+                {"receiver_id":"%s","amount":1.00}""".formatted(id));
+        assertThat(stranger.get("/api/payment/status/{id}", paid.text("transaction_id")).text("merchant_id"))
+                .isEqualTo(id);
         assertThat(stranger.get("/merchant/mine").json().path("data").size()).isEqualTo(1);
         assertThat(payer.get("/merchant/mine").json().path("data").size()).isZero();
         assertThat(payer.get("/api/resolve?alias={id}", first.text("vpa"))
