@@ -3,11 +3,13 @@ package com.phonepay;
 import akka.actor.ActorSystem;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.phonepay.events.EventHandler;
+import com.phonepay.events.LiveFeed;
 import com.phonepay.events.Republisher;
 import com.phonepay.events.kafka.ConsumerProgress;
 import com.phonepay.events.kafka.Consumption;
 import com.phonepay.events.kafka.DeadLetters;
 import com.phonepay.events.kafka.JournalTap;
+import com.phonepay.events.kafka.KafkaFeed;
 import com.phonepay.events.kafka.KafkaSettings;
 import com.phonepay.events.kafka.Publisher;
 import com.phonepay.events.kafka.Republishing;
@@ -74,6 +76,13 @@ final class CommittedEvents {
         JournalFollower follower = new JournalFollower(system, journal, tap, settings.tapPause());
         new TapRequests(tap, follower, owned).start(system);
         return follower;
+    }
+
+    /** The feed for people who are connected; begins to read. */
+    LiveFeed feed() {
+        KafkaFeed feed = new KafkaFeed(system, settings, topics, InstantSource.system());
+        feed.start();
+        return feed;
     }
 
     Republisher republisher(Slices slices) {

@@ -14,6 +14,7 @@ import akka.management.cluster.bootstrap.ClusterBootstrap;
 import akka.management.javadsl.AkkaManagement;
 import com.phonepay.coordinator.InDoubtWatch;
 import com.phonepay.edge.http.AdminPorts;
+import com.phonepay.edge.http.EventPorts;
 import com.phonepay.edge.http.HttpEdge;
 import com.phonepay.edge.http.ReadinessCheck;
 import com.phonepay.events.kafka.EventTables;
@@ -36,6 +37,7 @@ import com.phonepay.slice.journal.ReleasedEvents;
 import com.phonepay.slice.journal.Timeline;
 import com.phonepay.slice.journal.TimelineIndex;
 import com.phonepay.slice.journal.TimelineTables;
+import com.phonepay.worker.fraudanalytics.StoredProfiles;
 import com.phonepay.worker.settlement.development.DevelopmentBank;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ final class NodeGuardian {
     record StoreOpened(@Nullable Stored stored, @Nullable Throwable failure) {}
 
     /** What is kept in Cassandra: the journal, the index that follows it, and how far its events are told. */
-    record Stored(SliceStore slices, Timeline timeline, CommittedEvents.Kept events) {}
+    record Stored(SliceStore slices, Timeline timeline, CommittedEvents.Kept events, StoredProfiles profiles) {}
 
     /** Releases of this long are indexed together. */
     private static final Duration INDEX_PAUSE = Duration.ofMillis(300);
@@ -108,12 +110,12 @@ final class NodeGuardian {
         CommittedEvents events =
                 new CommittedEvents(system, KafkaSettings.from(settings.config()), stored.events(), state);
         openTheSlices(slices, stored, events);
-        startTheWorkers(events);
+        startTheWorkers(slices, stored, events);
         watchTransactionsInDoubt(slices);
         Settlement settlement =
                 new Settlement(context.getSystem(), settings, stored.slices().session());
         settlement.open(slices.client());
-        servePeople(slices, stored, settlement);
+        servePeople(slices, stored, settlement, ports(events));
     }
 
     private void joinTheCluster() {
@@ -124,9 +126,10 @@ final class NodeGuardian {
     private CompletionStage<Stored> openTheStore() {
         String keyspace = settings.store().keyspace();
         return SliceStore.open(system, layout()).thenCompose(store -> Timeline.open(store.session(), keyspace)
-                .thenCombine(
-                        CommittedEvents.Kept.open(store.session(), keyspace),
-                        (timeline, events) -> new Stored(store, timeline, events)));
+                .thenCompose(timeline -> CommittedEvents.Kept.open(store.session(), keyspace)
+                        .thenCombine(
+                                StoredProfiles.open(store.session(), keyspace),
+                                (events, profiles) -> new Stored(store, timeline, events, profiles))));
     }
 
     private SliceStore.Layout layout() {
@@ -136,6 +139,7 @@ final class NodeGuardian {
         String keyspace = settings.store().keyspace();
         List<String> tables = new ArrayList<>(TimelineTables.create(keyspace));
         tables.addAll(EventTables.create(keyspace));
+        tables.addAll(StoredProfiles.tables(keyspace));
         tables.addAll(CassandraAuditTrail.create(keyspace));
         if (settings.settlement().hasDevelopmentBank()) {
             tables.addAll(DevelopmentBank.create(keyspace));
@@ -168,13 +172,18 @@ final class NodeGuardian {
         };
     }
 
-    private void startTheWorkers(CommittedEvents events) {
+    private void startTheWorkers(SliceCluster slices, Stored stored, CommittedEvents events) {
         if (settings.node().isWorker()) {
-            events.consume(List.of());
+            events.consume(Workers.of(context.getSystem(), settings, slices.client(), mongo, stored.profiles()));
         }
     }
 
-    private void servePeople(SliceCluster slices, Stored stored, Settlement settlement) {
+    private EventPorts ports(CommittedEvents events) {
+        return new EventPorts(
+                events.feed(), events.republisher(settings.slices().slices()));
+    }
+
+    private void servePeople(SliceCluster slices, Stored stored, Settlement settlement, EventPorts events) {
         AdminPorts admin = operations.ports(settings, stored.slices().session(), slices.client());
         ClusterTimelines timelines = new ClusterTimelines(stored.timeline());
         PublicApi.start(
@@ -184,6 +193,7 @@ final class NodeGuardian {
                         timelines,
                         mongo.readModels(),
                         settlement.bank().map(bank -> bank),
+                        events,
                         checks(slices),
                         admin)
                 .thenCompose(this::openTheGateway)

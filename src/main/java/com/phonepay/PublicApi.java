@@ -5,6 +5,7 @@ import com.phonepay.edge.auth.Argon2Passwords;
 import com.phonepay.edge.http.AdminPorts;
 import com.phonepay.edge.http.EdgePorts;
 import com.phonepay.edge.http.EdgeSettings;
+import com.phonepay.edge.http.EventPorts;
 import com.phonepay.edge.http.HttpEdge;
 import com.phonepay.edge.http.ReadinessCheck;
 import com.phonepay.kernel.Slices;
@@ -36,6 +37,7 @@ final class PublicApi {
             Timelines timelines,
             ReadModels readModels,
             Optional<BankControl> bank,
+            EventPorts events,
             List<ReadinessCheck> checks,
             AdminPorts admin) {
         EdgeSettings edge = EdgeSettings.from(settings.config());
@@ -53,6 +55,7 @@ final class PublicApi {
                 readModels,
                 () -> Settlement.cutOffs(settings).next(clock.millis()),
                 bank,
+                events,
                 checks,
                 admin);
         return HttpEdge.start(system, edge, ports, clock);

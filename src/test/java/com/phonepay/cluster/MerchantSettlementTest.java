@@ -68,7 +68,9 @@ final class MerchantSettlementTest {
                 response -> response.status() == 202);
         Api.Response again = cluster.api(3).post("/merchant/payout", owner, order, "payout-" + stamp);
         assertThat(again.text("payout_id")).isEqualTo(first.text("payout_id"));
-        assertThat(cluster.api(2).post("/merchant/payout", owner, order, "more-" + stamp).status())
+        assertThat(cluster.api(2)
+                        .post("/merchant/payout", owner, order, "more-" + stamp)
+                        .status())
                 .isEqualTo(422);
         Eventually.get(
                 () -> settlements(cluster, owner).path("payouts").toString(),
@@ -166,8 +168,9 @@ final class MerchantSettlementTest {
 
     private void awaitStatus(RunningCluster cluster, String owner, int window, String status) {
         Eventually.get(
-                () -> settlements(cluster, owner).path("data").toString(), seen -> seen.contains(
-                        "\"" + shop + "-w00000" + window + "\",\"merchant_id\":\"" + shop + "\",\"status\":\"" + status));
+                () -> settlements(cluster, owner).path("data").toString(),
+                seen -> seen.contains("\"" + shop + "-w00000" + window + "\",\"merchant_id\":\"" + shop
+                        + "\",\"status\":\"" + status));
     }
 
     private String summary(RunningCluster cluster, String owner, String field) {

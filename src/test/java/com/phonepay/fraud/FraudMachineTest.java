@@ -20,6 +20,39 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FraudMachineTest {
+    @Test
+    void learnsABaselineOnceAndNeverAnOlderOne() {
+        FraudDriver payer = new FraudDriver(FraudSettings.usual());
+        payer.enrol(10 * 86_400_000L);
+        payer.pay("ravi", 100);
+        assertThat(payer.tell(new LearnBaseline(FraudDriver.ASHA, Money.ofRupees(4_000), 10))
+                        .events())
+                .hasSize(1);
+        assertThat(payer.tell(new LearnBaseline(FraudDriver.ASHA, Money.ofRupees(4_000), 10))
+                        .events())
+                .isEmpty();
+        assertThat(payer.tell(new LearnBaseline(FraudDriver.ASHA, Money.ofRupees(1), 5))
+                        .events())
+                .isEmpty();
+        assertThat(payer.restored()).isEqualTo(payer.state);
+    }
+
+    /** Six payments of 100 make 2,500 unusual, unless the long run says that 4,000 is what this payer usually pays. */
+    @Test
+    void callsNothingUnusualThatTheLongRunKnows() {
+        FraudDriver fresh = new FraudDriver(FraudSettings.usual());
+        FraudDriver known = new FraudDriver(FraudSettings.usual());
+        for (FraudDriver payer : List.of(fresh, known)) {
+            payer.enrol(10 * 86_400_000L);
+            for (int i = 0; i < 6; i++) {
+                payer.pay("ravi", 100);
+            }
+        }
+        known.tell(new LearnBaseline(FraudDriver.ASHA, Money.ofRupees(4_000), 60));
+        assertThat(fresh.screen("ravi", 2_500).score())
+                .isGreaterThan(known.screen("ravi", 2_500).score());
+    }
+
     private static final long DAY_MS = 86_400_000;
     private final FraudDriver driver = new FraudDriver(FraudSettings.usual());
 

@@ -35,7 +35,9 @@ final class ChargesTest {
                 FeePlan plan = new FeePlan(mdr, tax);
                 for (long paise = 0; paise < 3_000; paise++) {
                     Charges charges = Charges.of(plan, Money.ofPaise(paise), Money.ZERO);
-                    assertThat(charges.net().isNegative()).as("%d of %s", paise, plan).isFalse();
+                    assertThat(charges.net().isNegative())
+                            .as("%d of %s", paise, plan)
+                            .isFalse();
                 }
             }
         }

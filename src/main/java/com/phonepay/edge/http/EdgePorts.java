@@ -28,5 +28,6 @@ public record EdgePorts(
         ReadModels readModels,
         LongSupplier nextCutOff,
         Optional<BankControl> bank,
+        EventPorts events,
         List<ReadinessCheck> checks,
         AdminPorts admin) {}

@@ -31,6 +31,9 @@ record Endpoint(HttpMethod method, String template, Access access, Load load, Se
         if (template.endsWith("/qr")) {
             return List.of(MediaTypes.IMAGE_SVG_XML, MediaTypes.IMAGE_PNG, MediaTypes.APPLICATION_JSON);
         }
+        if (template.endsWith("/stream")) {
+            return List.of(StreamRoutes.EVENT_STREAM.mediaType());
+        }
         return List.of(template.endsWith(".yaml") ? Respond.YAML.mediaType() : MediaTypes.APPLICATION_JSON);
     }
 

@@ -64,6 +64,8 @@ public final class HttpEdge {
         AdminPorts admin = ports.admin();
         all.addAll(new ClusterRoutes(admin.everyNode(), admin.services(), admin.servers()).endpoints());
         all.addAll(new AdminRoutes(ports.wallets(), admin.openTransactions(), admin.audit(), clock).endpoints());
+        all.addAll(new StreamRoutes(ports.events().feed()).endpoints());
+        all.addAll(new NotificationRoutes(ports.readModels(), ports.events().republisher()).endpoints());
         all.addAll(new HealthRoutes(ports.checks(), draining).endpoints());
         all.addAll(new ContractRoutes().endpoints());
         return all;

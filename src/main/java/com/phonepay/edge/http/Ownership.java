@@ -23,8 +23,8 @@ final class Ownership {
 
     /** True where a merchant has this account. */
     CompletionStage<Boolean> isMerchant(AccountId account) {
-        return accounts.resolve(account.value()).handle((reply, fault) ->
-                fault == null && reply.fold(found -> found.isMerchant(), refused -> false));
+        return accounts.resolve(account.value())
+                .handle((reply, fault) -> fault == null && reply.fold(found -> found.isMerchant(), refused -> false));
     }
 
     /** The merchant that the caller may act for. A foreign one is refused in the same words as an unknown one. */

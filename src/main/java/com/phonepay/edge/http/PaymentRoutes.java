@@ -106,9 +106,9 @@ final class PaymentRoutes {
 
     /** What was given back of a merchant's payment, where its slice still knows; history does not depend on it. */
     private CompletionStage<JsonObject> withRefunds(JsonObject json, TransactionView view) {
-        return ownership.isMerchant(view.terms().payee()).thenCompose(merchant -> merchant
-                ? told(json, view)
-                : CompletableFuture.completedFuture(json));
+        return ownership
+                .isMerchant(view.terms().payee())
+                .thenCompose(merchant -> merchant ? told(json, view) : CompletableFuture.completedFuture(json));
     }
 
     private CompletionStage<JsonObject> told(JsonObject json, TransactionView view) {
@@ -116,7 +116,9 @@ final class PaymentRoutes {
             if (fault == null) {
                 reply.fold(
                         told -> told.toMerchant()
-                                ? json.text("merchant_id", MerchantJson.shown(view.terms().payee()))
+                                ? json.text(
+                                                "merchant_id",
+                                                MerchantJson.shown(view.terms().payee()))
                                         .amount("refunded", told.refunded())
                                         .amount("refundable", told.remaining())
                                 : json,

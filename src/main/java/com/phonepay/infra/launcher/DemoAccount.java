@@ -23,11 +23,7 @@ record DemoAccount(String role, String userId, String email, String password) {
         if (!Files.exists(file(layout))) {
             JsonFiles.write(
                     file(layout),
-                    Stream.of(
-                                    fresh(USER, "asha"),
-                                    fresh(USER, "ravi"),
-                                    fresh(ADMIN, "admin"),
-                                    fresh(MERCHANT, "meena"))
+                    Stream.of(fresh(USER, "asha"), fresh(USER, "ravi"), fresh(ADMIN, "admin"), fresh(MERCHANT, "meena"))
                             .toList());
         }
         return read(layout);

@@ -25,6 +25,7 @@ final class DemoPayment {
 
     private final PublicApi api;
     private final String bootstrapToken;
+    private String transactionId = "";
 
     DemoPayment(PublicApi api, String bootstrapToken) {
         this.api = api;
@@ -63,10 +64,16 @@ final class DemoPayment {
         topUp(payer, payerToken);
         long began = System.nanoTime();
         var payment = initiate(payer, payee, payerToken);
+        transactionId = payment.field("transaction_id");
         long millis = (System.nanoTime() - began) / 1_000_000;
         return describe(payer, payee, payment, millis)
                 + " " + payer.userId() + " now has " + rupees(balance(payer, payerToken))
                 + ", " + payee.userId() + " " + rupees(balance(payee, payeeToken)) + ".";
+    }
+
+    /** Of the last payment; empty before the first. */
+    String transactionId() {
+        return transactionId;
     }
 
     private String logIn(DemoAccount account) throws IOException {

@@ -82,7 +82,15 @@ final class UpCommand implements Callable<Integer> {
         var paying = console.begin("A payment");
         var told = demo.pay(accounts.get(0), accounts.get(1));
         paying.done("");
+        tellOfWorkers(demo.transactionId());
         return told;
+    }
+
+    private void tellOfWorkers(String transactionId) {
+        supervisor.status().ifPresent(report -> new WorkerWatch(layout, report)
+                .handled(transactionId)
+                .forEach((worker, node) ->
+                        console.begin("Worker " + worker + " handled it").done(node)));
     }
 
     private void printSummary(String payment) throws IOException {

@@ -70,6 +70,9 @@ final class NodeCommand {
                 Map.entry("PHONEPAY_JWT_KEY_FILE", tokenKeyFile.toString()),
                 Map.entry("PHONEPAY_BOOTSTRAP_TOKEN", bootstrapToken),
                 Map.entry("PHONEPAY_ADMIN_EMAILS", "admin@phonepay.example"),
+                Map.entry(
+                        "PHONEPAY_MAIL_FILE",
+                        layout.data().resolve("mail-" + node + ".txt").toString()),
                 Map.entry("PHONEPAY_SUPERVISOR_TOKEN", supervisorToken));
     }
 

@@ -87,10 +87,13 @@ final class MerchantFlowTest {
                         {"name":"Stall","email":"s@stall.example"}""");
         assertThat(again.raw()).isEqualTo(first.raw());
         String id = first.text("merchant_id");
-        assertThat(stranger.get("/merchant/{id}/summary", id).text("merchant_id")).isEqualTo(id);
-        Client.Reply paid = payer.post("/api/payment/initiate", """
+        assertThat(stranger.get("/merchant/{id}/summary", id).text("merchant_id"))
+                .isEqualTo(id);
+        Client.Reply paid = payer.post(
+                "/api/payment/initiate", """
                 {"receiver_id":"%s","amount":1.00}""".formatted(id));
-        assertThat(stranger.get("/api/payment/status/{id}", paid.text("transaction_id")).text("merchant_id"))
+        assertThat(stranger.get("/api/payment/status/{id}", paid.text("transaction_id"))
+                        .text("merchant_id"))
                 .isEqualTo(id);
         assertThat(stranger.get("/merchant/mine").json().path("data").size()).isEqualTo(1);
         assertThat(payer.get("/merchant/mine").json().path("data").size()).isZero();

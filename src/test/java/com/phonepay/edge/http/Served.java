@@ -46,6 +46,7 @@ final class Served implements AutoCloseable {
     static final String BOOTSTRAP_TOKEN = "only-the-operator-knows";
     static final Slices SLICES = new Slices(4);
 
+    final DrivenFeed events = new DrivenFeed();
     final LocalSlices slices;
     final ActorSystem<Void> system;
     final EdgeSettings settings;
@@ -132,6 +133,7 @@ final class Served implements AutoCloseable {
                 readModels,
                 () -> 0,
                 Optional.empty(),
+                events.ports(),
                 List.of(new ReadinessCheck("slices", () -> CompletableFuture.completedFuture(true))),
                 new AdminPorts(
                         everyNode,

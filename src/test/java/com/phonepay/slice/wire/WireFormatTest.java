@@ -123,8 +123,7 @@ final class WireFormatTest {
     }
 
     private static Payout payout() {
-        return new Payout(
-                "P-x", "", TERMS.payee(), Money.ofPaise(98), 7, PayoutStatus.SETTLING, 4, 0, null, null);
+        return new Payout("P-x", "", TERMS.payee(), Money.ofPaise(98), 7, PayoutStatus.SETTLING, 4, 0, null, null);
     }
 
     @ParameterizedTest
@@ -206,11 +205,22 @@ final class WireFormatTest {
     @Test
     void readsRowsFromBeforeThereWereMerchants() throws IOException {
         Map<String, Object> terms = Map.of(
-                "id", TERMS.id().value(), "fingerprint", "f00d", "payer", "asha", "payee", "ravi", "amount", 5, "note", "");
-        Map<String, Object> credited = Map.of(
-                "terms", terms, "toSuspense", false, "at", 9, "standing", Map.of("balance", 5, "version", 1));
-        Map<String, Object> restored = Map.of(
-                "terms", terms, "initiatedAt", 1, "resolveBy", 2, "endedAt", 3, "forgottenAt", 0);
+                "id",
+                TERMS.id().value(),
+                "fingerprint",
+                "f00d",
+                "payer",
+                "asha",
+                "payee",
+                "ravi",
+                "amount",
+                5,
+                "note",
+                "");
+        Map<String, Object> credited =
+                Map.of("terms", terms, "toSuspense", false, "at", 9, "standing", Map.of("balance", 5, "version", 1));
+        Map<String, Object> restored =
+                Map.of("terms", terms, "initiatedAt", 1, "resolveBy", 2, "endedAt", 3, "forgottenAt", 0);
         Terms plain = new Terms(TERMS.id(), "f00d", TERMS.payer(), TERMS.payee(), Money.ofPaise(5), "");
         assertThat(decoded("w.credited", credited))
                 .isEqualTo(new WalletEvent.Credited(plain, false, 9, new Standing(Money.ofPaise(5), 1)));

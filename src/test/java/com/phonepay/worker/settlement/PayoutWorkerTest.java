@@ -84,12 +84,9 @@ final class PayoutWorkerTest {
 
     @Test
     void closesAtTheCutOffAndInquiresASilentBankUntilItHasPaid() {
-        bank.answers(
-                new BankAnswer.Pending(),
-                new BankAnswer.Unheard(),
-                new BankAnswer.Paid("B-1"));
-        MerchantView end = settled(view -> view.merchant().past().stream()
-                .anyMatch(window -> window.status() == WindowStatus.SETTLED));
+        bank.answers(new BankAnswer.Pending(), new BankAnswer.Unheard(), new BankAnswer.Paid("B-1"));
+        MerchantView end = settled(
+                view -> view.merchant().past().stream().anyMatch(window -> window.status() == WindowStatus.SETTLED));
         assertThat(bank.calls)
                 .startsWith(
                         "pay P-tea-stall-w000001 97.64",
@@ -102,8 +99,8 @@ final class PayoutWorkerTest {
     @Test
     void leavesTheMoneyWhereTheBankRefuses() {
         bank.answers(new BankAnswer.Refused("no such account"));
-        MerchantView end = settled(view ->
-                view.merchant().past().stream().anyMatch(window -> window.status() == WindowStatus.FAILED));
+        MerchantView end = settled(
+                view -> view.merchant().past().stream().anyMatch(window -> window.status() == WindowStatus.FAILED));
         assertThat(end.wallet().available()).isEqualTo(Money.ofPaise(9_764));
         assertThat(end.merchant().payable()).isEqualTo(Money.ofPaise(9_764));
     }
@@ -122,9 +119,7 @@ final class PayoutWorkerTest {
                 "clock",
                 ConfigFactory.defaultReference());
         ActorSystem<?> worker = ActorSystem.create(
-                PayoutWorker.create(slices, SLICES, bank, PATIENCE),
-                "worker",
-                ConfigFactory.defaultReference());
+                PayoutWorker.create(slices, SLICES, bank, PATIENCE), "worker", ConfigFactory.defaultReference());
         try {
             return await(enough);
         } finally {

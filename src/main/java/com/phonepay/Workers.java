@@ -1,0 +1,50 @@
+package com.phonepay;
+
+import akka.actor.typed.ActorSystem;
+import com.phonepay.events.EventHandler;
+import com.phonepay.kernel.Slices;
+import com.phonepay.payment.cluster.ClusterBaselines;
+import com.phonepay.readmodel.mongo.Mongo;
+import com.phonepay.settings.Settings;
+import com.phonepay.slice.SliceClient;
+import com.phonepay.worker.fraudanalytics.AnalyticsSettings;
+import com.phonepay.worker.fraudanalytics.FraudAnalyticsWorker;
+import com.phonepay.worker.fraudanalytics.StoredProfiles;
+import com.phonepay.worker.notification.MailAddresses;
+import com.phonepay.worker.notification.MailFile;
+import com.phonepay.worker.notification.MailSettings;
+import com.phonepay.worker.notification.NotificationWorker;
+import com.phonepay.worker.notification.Sender;
+import com.phonepay.worker.notification.SmtpSender;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/** The workers of one node: everything that consumes committed events here. A new one is one line in the list. */
+final class Workers {
+    private Workers() {}
+
+    static List<EventHandler> of(
+            ActorSystem<?> system, Settings settings, SliceClient client, Mongo mongo, StoredProfiles profiles) {
+        Slices slices = settings.slices().slices();
+        return List.of(
+                new NotificationWorker(mongo.notifications(), sender(MailSettings.from(settings.config()))),
+                new FraudAnalyticsWorker(
+                        profiles,
+                        mongo.fraudAlerts(),
+                        new ClusterBaselines(client, system, slices),
+                        AnalyticsSettings.from(settings.config())));
+    }
+
+    private static Sender sender(MailSettings mail) {
+        Executor blocking = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "mail");
+            thread.setDaemon(true);
+            return thread;
+        });
+        MailAddresses addresses = new MailAddresses(mail.domain());
+        return mail.smtpHost().isEmpty()
+                ? new MailFile(mail.file(), addresses, blocking)
+                : new SmtpSender(mail.smtpHost(), mail.smtpPort(), mail.from(), addresses, blocking);
+    }
+}

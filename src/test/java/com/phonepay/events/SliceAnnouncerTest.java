@@ -1,0 +1,129 @@
+package com.phonepay.events;
+
+import static com.phonepay.events.Rows.aborted;
+import static com.phonepay.events.Rows.committed;
+import static com.phonepay.events.Rows.completed;
+import static com.phonepay.events.Rows.credited;
+import static com.phonepay.events.Rows.initiated;
+import static com.phonepay.events.Rows.row;
+import static com.phonepay.events.Rows.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.phonepay.kernel.Money;
+import com.phonepay.kernel.SliceAddress;
+import com.phonepay.kernel.SliceType;
+import com.phonepay.protocol.Terms;
+import com.phonepay.slice.Position;
+import com.phonepay.slice.Row;
+import com.phonepay.wallet.WalletEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SliceAnnouncerTest {
+    private static final SliceAddress TRANSACTIONS = new SliceAddress(SliceType.TRANSACTIONS, 3);
+    private static final SliceAddress WALLETS = new SliceAddress(SliceType.WALLETS, 3);
+
+    private final SliceAnnouncer announcer = new SliceAnnouncer(TRANSACTIONS);
+
+    @Test
+    void tellsAPaymentWhenBothSidesAreApplied() {
+        Terms terms = terms(1);
+        assertThat(announcer.announce(row(1, initiated(terms)))).isEmpty();
+        assertThat(announcer.announce(row(2, committed(terms)))).isEmpty();
+        List<CommittedEvent> told = announcer.announce(row(3, initiated(terms(2)), completed(terms)));
+
+        assertThat(told).hasSize(1);
+        CommittedEvent event = told.get(0);
+        assertThat(event.id()).hasToString("transactions-3:3:1");
+        assertThat(event.topic()).isEqualTo(Topic.PAYMENT_COMPLETED);
+        assertThat(event.key()).isEqualTo(terms.id().value());
+        PaymentEnded ended = (PaymentEnded) event.payload();
+        assertThat(ended.status()).isEqualTo(PaymentEnded.Status.SUCCESS);
+        assertThat(ended.utr()).isEqualTo("003000000001");
+        assertThat(ended.amount()).isEqualTo(terms.amount());
+    }
+
+    @Test
+    void tellsAFailureWithItsReasonAtTheDecisionAndNotAgainAtTheEnd() {
+        Terms failed = terms(1);
+        Terms blocked = terms(2);
+        List<CommittedEvent> told = announcer.announce(row(
+                1,
+                initiated(failed),
+                aborted(failed, "insufficient_balance"),
+                initiated(blocked),
+                aborted(blocked, "fraud"),
+                completed(failed)));
+
+        assertThat(told).extracting(CommittedEvent::topic).containsOnly(Topic.PAYMENT_FAILED);
+        assertThat(told)
+                .extracting(event -> ((PaymentEnded) event.payload()).status())
+                .containsExactly(PaymentEnded.Status.FAILED, PaymentEnded.Status.BLOCKED);
+        assertThat(((PaymentEnded) told.get(0).payload()).reason()).isEqualTo("insufficient_balance");
+    }
+
+    @Test
+    void tellsTwoCreditsToOneWalletInOneBatchApart() {
+        List<CommittedEvent> told = new SliceAnnouncer(WALLETS)
+                .announce(row(7, credited(terms(1), 5_000, 4), credited(terms(2), 6_000, 5)));
+
+        assertThat(told).extracting(event -> event.id().toString()).containsExactly("wallets-3:7:0", "wallets-3:7:1");
+        assertThat(told).extracting(CommittedEvent::key).containsOnly("ravi");
+        assertThat(told)
+                .extracting(event -> ((LedgerPosted) event.payload()).balanceAfter())
+                .containsExactly(Money.ofPaise(5_000), Money.ofPaise(6_000));
+        assertThat(told)
+                .extracting(event -> ((LedgerPosted) event.payload()).counterpartyId())
+                .containsOnly("asha");
+    }
+
+    @Test
+    void tellsASuspendedCreditUnderTheSystemAccount() {
+        WalletEvent.Credited late = new WalletEvent.Credited(terms(1), true, Rows.NOON, null);
+        LedgerPosted posted = (LedgerPosted)
+                new SliceAnnouncer(WALLETS).announce(row(1, late)).get(0).payload();
+        assertThat(posted.accountId()).isEqualTo("suspense");
+        assertThat(posted.balanceAfter()).isNull();
+    }
+
+    /** From the position it names, a fresh announcer tells the rest exactly as the old one does. */
+    @Test
+    void goesOnFromWhereItSays() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(row(1, initiated(terms(1)), committed(terms(1)), completed(terms(1))));
+        rows.add(row(2, initiated(terms(2)), initiated(terms(3))));
+        rows.add(row(3, committed(terms(3)), aborted(terms(2), "fraud")));
+        rows.add(row(4, initiated(terms(4))));
+        rows.add(row(5, completed(terms(3)), committed(terms(4)), completed(terms(4))));
+        List<CommittedEvent> all =
+                rows.stream().flatMap(one -> announcer.announce(one).stream()).toList();
+
+        for (int stop = 0; stop <= rows.size(); stop++) {
+            SliceAnnouncer first = new SliceAnnouncer(TRANSACTIONS);
+            List<CommittedEvent> told = new ArrayList<>();
+            rows.subList(0, stop).forEach(one -> told.addAll(first.announce(one)));
+            Position since = first.since(stop == 0 ? Position.ORIGIN : new Position(stop, 4));
+            SliceAnnouncer second = new SliceAnnouncer(TRANSACTIONS);
+            rows.subList((int) since.sequence(), stop).forEach(second::announce);
+            rows.subList(stop, rows.size()).forEach(one -> told.addAll(second.announce(one)));
+            assertThat(told).as("stopped after %d", stop).isEqualTo(all);
+        }
+    }
+
+    @Test
+    void needsNoOldRowsWhenNothingIsOpen() {
+        announcer.announce(row(1, initiated(terms(1)), committed(terms(1)), completed(terms(1))));
+        assertThat(announcer.since(new Position(1, 4))).isEqualTo(new Position(1, 4));
+    }
+
+    @Test
+    void readsAnIdBack() {
+        EventId id = new EventId(WALLETS, 1_204, 7);
+        assertThat(EventId.parse(id.toString())).contains(id);
+        assertThat(EventId.parse("wallets-3:1204")).isEmpty();
+        assertThat(EventId.parse("nothing-3:1:1")).isEmpty();
+        assertThat(id.isAfter(new EventId(WALLETS, 1_204, 6))).isTrue();
+        assertThat(id.isAfter(new EventId(WALLETS, 1_205, 0))).isFalse();
+    }
+}
