@@ -60,7 +60,12 @@ final class OpenPayments {
         return known == null
                 ? Optional.empty()
                 : Optional.of(
-                        ended(known, Invariant.present(known.decision()), PaymentEnded.Status.SUCCESS, event.at()));
+                        ended(
+                                known,
+                                Invariant.present(known.decision()),
+                                PaymentEnded.Status.SUCCESS,
+                                event.at(),
+                                Boolean.TRUE.equals(event.merchant())));
     }
 
     private Open known(TransactionId id) {
@@ -71,21 +76,26 @@ final class OpenPayments {
         Rejection refusal = decision.refusal();
         boolean blocked = refusal != null && refusal.code().equals("fraud");
         return ended(
-                known, decision, blocked ? PaymentEnded.Status.BLOCKED : PaymentEnded.Status.FAILED, decision.at());
+                known,
+                decision,
+                blocked ? PaymentEnded.Status.BLOCKED : PaymentEnded.Status.FAILED,
+                decision.at(),
+                false);
     }
 
-    private static PaymentEnded ended(Open known, Decision decision, PaymentEnded.Status status, long at) {
+    private static PaymentEnded ended(
+            Open known, Decision decision, PaymentEnded.Status status, long at, boolean toMerchant) {
         Terms terms = known.terms();
         Rejection refusal = decision.refusal();
         Verdict verdict = decision.verdict();
         return new PaymentEnded(
                 terms.id().value(),
-                PaymentEnded.Kind.PAYMENT,
+                terms.isRefund() ? PaymentEnded.Kind.REFUND : PaymentEnded.Kind.PAYMENT,
                 status,
-                null,
+                terms.original() == null ? null : terms.original().value(),
                 terms.payer().value(),
                 terms.payee().value(),
-                null,
+                merchant(terms, toMerchant),
                 terms.amount(),
                 terms.note(),
                 decision.utr(),
@@ -94,5 +104,13 @@ final class OpenPayments {
                 verdict == null ? List.of() : verdict.reasons(),
                 known.initiatedAt(),
                 at);
+    }
+
+    /** The merchant's side of it: a refund's payer is one, a payment's payee where its slice has said so. */
+    private static @Nullable String merchant(Terms terms, boolean toMerchant) {
+        if (terms.isRefund()) {
+            return terms.payer().value();
+        }
+        return toMerchant ? terms.payee().value() : null;
     }
 }

@@ -32,7 +32,22 @@ final class Postings {
         if (event instanceof WalletEvent.Recharged) {
             return "RECHARGE";
         }
-        return event instanceof WalletEvent.BonusPosted ? "BONUS" : "PAYMENT";
+        return event instanceof WalletEvent.BonusPosted ? "BONUS" : ofMerchants(event);
+    }
+
+    private static String ofMerchants(WalletEvent.Moving event) {
+        if (event instanceof WalletEvent.FeeCharged) {
+            return "FEE";
+        } else if (event instanceof WalletEvent.TaxCharged) {
+            return "TAX";
+        } else if (event instanceof WalletEvent.PayoutCaptured) {
+            return "PAYOUT";
+        }
+        boolean refund = event instanceof WalletEvent.Captured captured
+                ? captured.original() != null
+                : event instanceof WalletEvent.Credited credited
+                        && credited.terms().isRefund();
+        return refund ? "REFUND" : "PAYMENT";
     }
 
     private static String counterparty(WalletEvent.Moving event, LedgerAccount other) {

@@ -9,12 +9,15 @@ import static com.phonepay.events.Rows.row;
 import static com.phonepay.events.Rows.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.phonepay.kernel.AccountId;
 import com.phonepay.kernel.Money;
 import com.phonepay.kernel.SliceAddress;
 import com.phonepay.kernel.SliceType;
 import com.phonepay.protocol.Terms;
 import com.phonepay.slice.Position;
 import com.phonepay.slice.Row;
+import com.phonepay.transaction.TransactionEvent;
+import com.phonepay.wallet.Standing;
 import com.phonepay.wallet.WalletEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +79,48 @@ final class SliceAnnouncerTest {
         assertThat(told)
                 .extracting(event -> ((LedgerPosted) event.payload()).counterpartyId())
                 .containsOnly("asha");
+    }
+
+    @Test
+    void tellsWhichPaymentARefundGivesBackAndWhoseMerchantItIs() {
+        Terms paid = terms(1);
+        Terms back = new Terms(
+                terms(2).id(), "f", paid.payee(), paid.payer(), Money.ofPaise(50), "", paid.id());
+        announcer.announce(row(1, initiated(paid), committed(paid), initiated(back), committed(back)));
+        List<CommittedEvent> told = announcer.announce(
+                row(2, new TransactionEvent.Completed(paid.id(), Rows.NOON, true), completed(back)));
+
+        PaymentEnded payment = (PaymentEnded) told.get(0).payload();
+        PaymentEnded refund = (PaymentEnded) told.get(1).payload();
+        assertThat(payment.kind()).isEqualTo(PaymentEnded.Kind.PAYMENT);
+        assertThat(payment.merchantId()).isEqualTo("ravi");
+        assertThat(refund.kind()).isEqualTo(PaymentEnded.Kind.REFUND);
+        assertThat(refund.merchantId()).isEqualTo("ravi");
+        assertThat(refund.originalTransactionId()).isEqualTo(paid.id().value());
+    }
+
+    @Test
+    void namesWhatAMerchantIsCharged() {
+        AccountId shop = new AccountId("ravi");
+        Standing standing = new Standing(Money.ofPaise(90), 2);
+        List<CommittedEvent> told = new SliceAnnouncer(WALLETS)
+                .announce(row(
+                        1,
+                        new WalletEvent.FeeCharged(shop, 1, Money.ofPaise(8), Rows.NOON, standing),
+                        new WalletEvent.TaxCharged(shop, 1, Money.ofPaise(2), Rows.NOON, standing),
+                        new WalletEvent.PayoutCaptured("P-1", shop, Money.ofPaise(5), 1, "B", Rows.NOON, standing),
+                        new WalletEvent.Captured(
+                                terms(1).id(),
+                                shop,
+                                terms(1).payer(),
+                                Money.ofPaise(5),
+                                Rows.NOON,
+                                standing,
+                                2L,
+                                terms(2).id())));
+        assertThat(told)
+                .extracting(event -> ((LedgerPosted) event.payload()).entryKind())
+                .containsExactly("FEE", "TAX", "PAYOUT", "REFUND");
     }
 
     @Test
