@@ -8,12 +8,14 @@ names=(
     "tests on a real Cassandra"
     "tests on a real cluster of processes"
     "the console, and its story in a real browser"
+    "jobs, on one machine and on real HDFS and YARN"
 )
 commands=(
     "build_and_verify"
     "mvn -B -q -ntp -Pcassandra test"
     "mvn -B -q -ntp -Pcluster test"
     "src/test/console-tests.sh"
+    "test_jobs"
 )
 
 for part in "$@"; do
@@ -28,6 +30,13 @@ build_and_verify() {
     mkdir -p target/infra
     touch target/infra/built.began
     mvn -B -q -ntp verify && mv target/infra/built.began target/infra/built
+}
+
+# A project of its own. The daemons of HDFS and YARN come from the jars that the first line collects.
+test_jobs() {
+    mvn -B -q -ntp -f hadoop-jobs/cluster/pom.xml package &&
+        mvn -B -q -ntp -f hadoop-jobs/pom.xml verify &&
+        mvn -B -q -ntp -f hadoop-jobs/pom.xml -Pcluster surefire:test
 }
 
 total=$SECONDS

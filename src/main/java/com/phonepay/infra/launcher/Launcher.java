@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             NodeCommands.class,
             ServerCommands.class,
+            JobsCommand.class,
+            SimulateCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -1,0 +1,39 @@
+package com.phonepay.jobs.aml;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.io.Writable;
+import org.apache.hadoop.io.WritableUtils;
+
+/** A payment of one payer, as far as the patterns need it. Its time is in the key. */
+public final class Transfer implements Writable {
+    private final Text id = new Text();
+    private long paise;
+
+    Text id() {
+        return id;
+    }
+
+    long paise() {
+        return paise;
+    }
+
+    Transfer of(long newPaise) {
+        paise = newPaise;
+        return this;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        id.write(out);
+        WritableUtils.writeVLong(out, paise);
+    }
+
+    @Override
+    public void readFields(DataInput in) throws IOException {
+        id.readFields(in);
+        paise = WritableUtils.readVLong(in);
+    }
+}
