@@ -37,6 +37,8 @@ import com.phonepay.slice.journal.ReleasedEvents;
 import com.phonepay.slice.journal.Timeline;
 import com.phonepay.slice.journal.TimelineIndex;
 import com.phonepay.slice.journal.TimelineTables;
+import com.phonepay.worker.export.kafka.LakeExporter;
+import com.phonepay.worker.export.kafka.LakeSettings;
 import com.phonepay.worker.fraudanalytics.StoredProfiles;
 import com.phonepay.worker.settlement.development.DevelopmentBank;
 import java.time.Duration;
@@ -175,6 +177,8 @@ final class NodeGuardian {
     private void startTheWorkers(SliceCluster slices, Stored stored, CommittedEvents events) {
         if (settings.node().isWorker()) {
             events.consume(Workers.of(context.getSystem(), settings, slices.client(), mongo, stored.profiles()));
+            LakeExporter.start(LakeSettings.from(settings.config()))
+                    .ifPresent(lake -> system.registerOnTermination(lake::close));
         }
     }
 

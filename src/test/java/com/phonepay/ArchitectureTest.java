@@ -128,7 +128,7 @@ final class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(TECHNOLOGY)
                     .or(resideInAnyPackage("com.phonepay.payment.cluster..", "com.phonepay.slice.akka..")));
 
-    /** Everybody may know what events say; only the leaf knows how they travel. */
+    /** Everybody may know what events say; only the leaf knows how they travel, and that of the export how to read on. */
     @ArchTest
     static final ArchRule eventsArePure = classes()
             .that()
@@ -140,7 +140,9 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheGuardianOpensKafka = noClasses()
-            .that(resideInAPackage("com.phonepay..").and(not(resideInAnyPackage("com.phonepay.events.kafka", ROOT))))
+            .that(resideInAPackage("com.phonepay..")
+                    .and(not(
+                            resideInAnyPackage("com.phonepay.events.kafka", "com.phonepay.worker.export.kafka", ROOT))))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.phonepay.events.kafka", "org.apache.kafka..", "akka.kafka..");

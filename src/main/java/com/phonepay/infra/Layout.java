@@ -49,6 +49,11 @@ public record Layout(Path project, Path data, int portOffset) {
         return data.resolve("logs");
     }
 
+    /** Where committed events land as files, for the jobs. */
+    public Path lake() {
+        return data.resolve("lake");
+    }
+
     public Path secrets() {
         return data.resolve("secrets");
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class RunningCluster implements ParameterResolver, ExtensionContext.Store.CloseableResource {
     static final int PORT_OFFSET = 3000;
-    private static final Path DATA = Path.of("target", "cluster-test", "data").toAbsolutePath();
+    static final Path DATA = Path.of("target", "cluster-test", "data").toAbsolutePath();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What `status --json` says of a node. */
@@ -116,6 +116,7 @@ final class RunningCluster implements ParameterResolver, ExtensionContext.Store.
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
             builder.environment().put("PHONEPAY_DATA", DATA.toString());
             builder.environment().put("PHONEPAY_PORT_OFFSET", String.valueOf(PORT_OFFSET));
+            builder.environment().put("PHONEPAY_LAKE_ROLL_AFTER", "3 s");
             Process process = builder.start();
             boolean ended = process.waitFor(5, TimeUnit.MINUTES);
             String printed = Files.readString(out);

@@ -8,6 +8,7 @@ import com.phonepay.events.Topic;
 import com.phonepay.kernel.SliceAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -35,6 +36,15 @@ public final class CloudEvents {
         put(headers, "ce_epoch", Long.toString(event.epoch()));
         put(headers, "content-type", "application/json");
         return record;
+    }
+
+    /** The event of a record; empty where it is none. */
+    public static Optional<CommittedEvent> event(ConsumerRecord<String, byte[]> record) {
+        try {
+            return Optional.of(read(record));
+        } catch (MalformedRecordException e) {
+            return Optional.empty();
+        }
     }
 
     static CommittedEvent read(ConsumerRecord<String, byte[]> record) throws MalformedRecordException {

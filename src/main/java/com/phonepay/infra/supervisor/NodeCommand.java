@@ -67,6 +67,7 @@ final class NodeCommand {
                 Map.entry("PHONEPAY_MIN_MEMBERS", Integer.toString(plan.minMembers())),
                 Map.entry("PHONEPAY_MODE", "development"),
                 Map.entry("PHONEPAY_PROFILE", plan.profile()),
+                Map.entry("PHONEPAY_LAKE", layout.lake().toString()),
                 Map.entry("PHONEPAY_JWT_KEY_FILE", tokenKeyFile.toString()),
                 Map.entry("PHONEPAY_BOOTSTRAP_TOKEN", bootstrapToken),
                 Map.entry("PHONEPAY_ADMIN_EMAILS", "admin@phonepay.example"),

@@ -3,10 +3,13 @@ package com.phonepay.jobs.proof;
 import com.phonepay.jobs.run.Row;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.io.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction: one debit of the payer, one credit of the payee, both of the payment's amount. Used again for the next. */
 final class TransactionProof {
+    private static final Text SUSPENSE = new Text("suspense");
+
     private final Leg payment = new Leg();
     private final List<Leg> entries = new ArrayList<>();
     private int used;
@@ -62,7 +65,9 @@ final class TransactionProof {
 
     private boolean belongs(Leg entry) {
         boolean isDebit = entry.signedPaise() < 0;
-        return entry.name().equals(isDebit ? payment.name() : payment.other())
+        boolean isParty = entry.name().equals(isDebit ? payment.name() : payment.other());
+        // Where the payee's wallet was closed meanwhile, his money waits there.
+        return (isParty || (!isDebit && entry.name().equals(SUSPENSE)))
                 && Math.abs(entry.signedPaise()) == payment.signedPaise();
     }
 
