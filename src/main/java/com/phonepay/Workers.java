@@ -4,6 +4,7 @@ import akka.actor.typed.ActorSystem;
 import com.phonepay.events.EventHandler;
 import com.phonepay.kernel.Slices;
 import com.phonepay.payment.cluster.ClusterBaselines;
+import com.phonepay.readmodel.ReadModelUpdates;
 import com.phonepay.readmodel.mongo.Mongo;
 import com.phonepay.settings.Settings;
 import com.phonepay.slice.SliceClient;
@@ -28,6 +29,7 @@ final class Workers {
             ActorSystem<?> system, Settings settings, SliceClient client, Mongo mongo, StoredProfiles profiles) {
         Slices slices = settings.slices().slices();
         return List.of(
+                new ReadModelUpdates(mongo.views()),
                 new NotificationWorker(mongo.notifications(), sender(MailSettings.from(settings.config()))),
                 new FraudAnalyticsWorker(
                         profiles,

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             ServerCommands.class,
             JobsCommand.class,
             SimulateCommand.class,
+            ReadModelCommands.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -7,8 +7,10 @@ import java.util.Set;
 import org.h2.mvstore.MVStore;
 
 /**
- * Writes to the file before it acknowledges, as MongoDB does with a journalled write concern. By itself the store
- * writes once a second, and a consumer would commit its place in Kafka for documents that a kill takes away.
+ * One write at a time: two clients that make a collection by their first writes would each get their own, and one of
+ * them would be lost. And writes to the file before it acknowledges, as MongoDB does with a journalled write concern: by
+ * itself the store writes once a second, and a consumer would commit its place in Kafka for documents that a kill takes
+ * away.
  */
 final class DurableBackend extends H2Backend {
     private static final Set<String> WRITES = Set.of(
@@ -28,10 +30,13 @@ final class DurableBackend extends H2Backend {
 
     @Override
     public Document handleMessage(MongoMessage message) {
+        boolean writes = message.getDocument().keySet().stream().anyMatch(WRITES::contains);
+        return writes ? write(message) : super.handleMessage(message);
+    }
+
+    private synchronized Document write(MongoMessage message) {
         Document answer = super.handleMessage(message);
-        if (message.getDocument().keySet().stream().anyMatch(WRITES::contains)) {
-            commit();
-        }
+        commit();
         return answer;
     }
 }

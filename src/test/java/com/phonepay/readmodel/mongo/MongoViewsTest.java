@@ -120,6 +120,26 @@ final class MongoViewsTest {
         assertThat(read).containsExactlyInAnyOrderElementsOf(many);
     }
 
+    /** The stand-in once lost what one of two clients wrote, where both made the collection by their first writes. */
+    @Test
+    void losesNothingWhereManyClientsBeginAtOnce() {
+        for (int round = 0; round < 6; round++) {
+            MongoSettings fresh = MongoForTests.freshDatabase();
+            List<Mongo> clients =
+                    IntStream.range(0, 4).mapToObj(client -> Mongo.open(fresh)).toList();
+            List<CompletableFuture<Void>> writers = IntStream.range(0, 40)
+                    .mapToObj(n -> clients.get(n % 4)
+                            .views()
+                            .write(List.of(settlement("N" + n, 1, 0)))
+                            .toCompletableFuture())
+                    .toList();
+            writers.forEach(MongoViewsTest::done);
+            List<String> ids = IntStream.range(0, 40).mapToObj(n -> "N" + n).toList();
+            assertThat(done(clients.get(0).views().find(View.SETTLEMENTS, ids))).hasSize(40);
+            clients.forEach(Mongo::close);
+        }
+    }
+
     private ViewDocument stored(String id) {
         return Objects.requireNonNull(
                 done(views.find(View.SETTLEMENTS, List.of(id))).get(id));
