@@ -23,6 +23,8 @@ import com.phonepay.slice.wire.WireFormat;
 import com.phonepay.transaction.Deadlines;
 import com.phonepay.transaction.TransactionMachine;
 import com.phonepay.transaction.TransactionsState;
+import com.phonepay.wallet.Entry;
+import com.phonepay.wallet.LedgerAccount;
 import com.phonepay.wallet.Limits;
 import com.phonepay.wallet.SystemAccount;
 import com.phonepay.wallet.WalletEvent;
@@ -31,7 +33,9 @@ import com.phonepay.wallet.WalletRules;
 import com.phonepay.wallet.WalletState;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +53,7 @@ final class JournalAudit {
             new ProtocolNames(), new TransactionNames(), new WalletNames(), new FraudNames(), new DirectoryNames()))));
     private final Map<String, Integer> captures = new HashMap<>();
     private final Map<String, Integer> credits = new HashMap<>();
+    private final Map<String, List<Line>> statements = new HashMap<>();
     private Money clearing = Money.ZERO;
     private Money total = Money.ZERO;
     private int open;
@@ -58,6 +63,9 @@ final class JournalAudit {
         this.session = session;
     }
 
+    /** One posting of a wallet. */
+    record Line(String reference, Entry.Type type, Money amount, Money balanceAfter) {}
+
     /**
      * What the journal says.
      *
@@ -65,6 +73,7 @@ final class JournalAudit {
      * @param total over everything; zero always
      * @param open transactions that have not ended
      * @param holds amounts still set aside
+     * @param statements every posting of every wallet, oldest first
      */
     record Findings(
             Money clearing,
@@ -72,7 +81,8 @@ final class JournalAudit {
             int open,
             int holds,
             Map<String, Integer> captures,
-            Map<String, Integer> credits) {
+            Map<String, Integer> credits,
+            Map<String, List<Line>> statements) {
         boolean isQuiet() {
             return clearing.equals(Money.ZERO) && open == 0 && holds == 0;
         }
@@ -126,7 +136,7 @@ final class JournalAudit {
                     new TransactionMachine(slices, Deadlines.STANDARD));
             open += transactions.open().size();
         }
-        return new Findings(clearing, total, open, holds, captures, credits);
+        return new Findings(clearing, total, open, holds, captures, credits, statements);
     }
 
     private <S> S replay(SliceAddress slice, Machine<S> machine) {
@@ -137,22 +147,39 @@ final class JournalAudit {
             chain.offer(row);
         }
         Recovered<S> recovered = chain.end();
+        Deque<Row> valid = new ArrayDeque<>();
         for (Position at = recovered.tip().position(); !at.equals(Position.ORIGIN); ) {
             Row row = rows.get(at);
             if (row == null) {
                 throw new AssertionError("Row " + at + " of " + slice + " is missing");
             }
-            row.events().forEach(this::count);
+            valid.addFirst(row);
             at = row.predecessor();
         }
+        valid.forEach(row -> row.events().forEach(this::count));
         return recovered.tip().state();
     }
 
     private void count(Recorded recorded) {
+        if (recorded.event() instanceof WalletEvent.Moving moving) {
+            write(moving.transfer().from(), Entry.Type.DEBIT, moving);
+            write(moving.transfer().to(), Entry.Type.CREDIT, moving);
+        }
         if (recorded.event() instanceof WalletEvent.Captured captured) {
             captures.merge(captured.reference(), 1, Integer::sum);
         } else if (recorded.event() instanceof WalletEvent.Credited credited) {
             credits.merge(credited.reference(), 1, Integer::sum);
+        }
+    }
+
+    private void write(LedgerAccount account, Entry.Type type, WalletEvent.Moving moving) {
+        if (account instanceof LedgerAccount.Wallet wallet) {
+            List<Line> lines = statements.computeIfAbsent(wallet.id().value(), id -> new ArrayList<>());
+            Money before =
+                    lines.isEmpty() ? Money.ZERO : lines.get(lines.size() - 1).balanceAfter();
+            Money amount = moving.transfer().amount();
+            Money after = type == Entry.Type.CREDIT ? before.plus(amount) : before.minus(amount);
+            lines.add(new Line(moving.reference(), type, amount, after));
         }
     }
 

@@ -64,6 +64,15 @@ final class RunningCluster implements ParameterResolver, ExtensionContext.Store.
         return 5000 + node + PORT_OFFSET;
     }
 
+    static int mongoPort() {
+        return 27117 + PORT_OFFSET;
+    }
+
+    /** Where the cluster keeps its files. */
+    static Path data() {
+        return DATA;
+    }
+
     static String cassandra() {
         return "127.0.0.1:" + (19042 + PORT_OFFSET);
     }
