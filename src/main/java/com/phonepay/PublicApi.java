@@ -16,6 +16,7 @@ import com.phonepay.payment.cluster.ClusterAccounts;
 import com.phonepay.payment.cluster.ClusterMerchants;
 import com.phonepay.payment.cluster.ClusterPayments;
 import com.phonepay.payment.cluster.ClusterRefunds;
+import com.phonepay.payment.cluster.ClusterSessions;
 import com.phonepay.payment.cluster.ClusterWallets;
 import com.phonepay.payment.cluster.PaymentsWithArchive;
 import com.phonepay.readmodel.ReadModels;
@@ -51,6 +52,7 @@ final class PublicApi {
                 new ClusterWallets(client, system, slices),
                 accounts,
                 new ClusterMerchants(client, system, slices, Settlement.plan(settings), clock),
+                new ClusterSessions(client, system, slices),
                 timelines,
                 readModels,
                 () -> Settlement.cutOffs(settings).next(clock.millis()),

@@ -1,5 +1,6 @@
 package com.phonepay.directory;
 
+import com.phonepay.kernel.AccountId;
 import com.phonepay.kernel.Caller;
 import com.phonepay.kernel.Event;
 import com.phonepay.kernel.Note;
@@ -56,6 +57,11 @@ public sealed interface DirectoryEvent extends Event {
 
     /** A registration gave up the alias, whether it had it or not; its late claims find this. Also from a snapshot. */
     record AliasGivenBack(String alias, String driver, long registration, long at) implements DirectoryEvent {}
+
+    /** A session as it is from now on: opened, or renewed. Also from a snapshot. */
+    record SessionKept(Session session) implements DirectoryEvent {}
+
+    record SessionEnded(AccountId account, String id) implements DirectoryEvent {}
 
     /** What ended before this time is no longer remembered. */
     record MemoriesDropped(long before) implements DirectoryEvent {}

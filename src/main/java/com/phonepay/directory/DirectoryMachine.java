@@ -24,6 +24,7 @@ public final class DirectoryMachine implements Machine<DirectoryState> {
     private final Registrar registrar;
     private final AliasBook aliasBook;
     private final LoginDesk loginDesk;
+    private final SessionDesk sessionDesk = new SessionDesk();
 
     public DirectoryMachine(Slices slices, DirectorySettings settings) {
         this.registrar = new Registrar(new Steps(slices), settings);
@@ -65,6 +66,22 @@ public final class DirectoryMachine implements Machine<DirectoryState> {
         }
         if (message instanceof AssignRoles assign) {
             return loginDesk.assign(state, assign, caller, now);
+        }
+        return decideOnSessions(state, message, caller, now);
+    }
+
+    private Outcome decideOnSessions(DirectoryState state, Message message, Caller caller, long now) {
+        if (message instanceof OpenSession opened) {
+            return sessionDesk.open(state, opened, caller, now);
+        }
+        if (message instanceof RotateSession rotate) {
+            return sessionDesk.rotate(state, rotate, caller, now);
+        }
+        if (message instanceof EndSession ended) {
+            return sessionDesk.end(state, ended, caller);
+        }
+        if (message instanceof QuerySessions query) {
+            return sessionDesk.query(state, query, caller, now);
         }
         return decideBetweenSlices(state, message, now);
     }

@@ -21,6 +21,8 @@ import com.phonepay.directory.DirectoryEvent.RegistrationRefused;
 import com.phonepay.directory.DirectoryEvent.RegistrationReserved;
 import com.phonepay.directory.DirectoryEvent.RegistrationRestored;
 import com.phonepay.directory.DirectoryEvent.RolesAssigned;
+import com.phonepay.directory.DirectoryEvent.SessionEnded;
+import com.phonepay.directory.DirectoryEvent.SessionKept;
 import com.phonepay.kernel.Event;
 import io.vavr.collection.Iterator;
 
@@ -113,6 +115,12 @@ final class DirectoryReplay {
         if (event instanceof RefusalRestored refusal) {
             return state.with(state.memories().withRefused(refusal.email(), refusal.passwordHash(), refusal.at()));
         }
+        if (event instanceof SessionKept kept) {
+            return state.with(state.sessions().with(kept.session()));
+        }
+        if (event instanceof SessionEnded ended) {
+            return state.with(state.sessions().without(ended.account(), ended.id()));
+        }
         return event instanceof MemoriesDropped dropped
                 ? state.with(state.memories().since(dropped.before()))
                 : state;
@@ -148,6 +156,7 @@ final class DirectoryReplay {
                 .concat(registrations)
                 .concat(aliases)
                 .concat(givenBack)
-                .concat(refused);
+                .concat(refused)
+                .concat(state.sessions().all().map(SessionKept::new));
     }
 }

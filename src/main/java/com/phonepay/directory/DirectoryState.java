@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param registrations by e-mail alias
  * @param open e-mail aliases of the registrations that have not ended
  * @param aliases all others that belong to this slice
+ * @param sessions of the accounts whose id belongs to this slice
  * @param lastNumber the number of the last registration that began here
  */
 public record DirectoryState(
@@ -18,9 +19,10 @@ public record DirectoryState(
         HashSet<String> open,
         HashMap<String, AliasClaim> aliases,
         Memories memories,
-        long lastNumber) {
+        long lastNumber,
+        Sessions sessions) {
     static final DirectoryState EMPTY =
-            new DirectoryState(HashMap.empty(), HashSet.empty(), HashMap.empty(), Memories.NONE, 0);
+            new DirectoryState(HashMap.empty(), HashSet.empty(), HashMap.empty(), Memories.NONE, 0, Sessions.NONE);
 
     @Nullable
     Registration registration(String email) {
@@ -43,7 +45,8 @@ public record DirectoryState(
                 registration.stage().isOpen() ? open.add(email) : open.remove(email),
                 aliases,
                 memories,
-                Math.max(lastNumber, registration.applicant().number()));
+                Math.max(lastNumber, registration.applicant().number()),
+                sessions);
     }
 
     DirectoryState changed(String email, UnaryOperator<Registration> change) {
@@ -53,22 +56,26 @@ public record DirectoryState(
 
     DirectoryState without(Registration registration) {
         String email = registration.applicant().email();
-        return new DirectoryState(registrations.remove(email), open.remove(email), aliases, memories, lastNumber);
+        return new DirectoryState(registrations.remove(email), open.remove(email), aliases, memories, lastNumber, sessions);
     }
 
     DirectoryState with(String alias, AliasClaim claim) {
-        return new DirectoryState(registrations, open, aliases.put(alias, claim), memories, lastNumber);
+        return new DirectoryState(registrations, open, aliases.put(alias, claim), memories, lastNumber, sessions);
     }
 
     DirectoryState withoutAlias(String alias) {
-        return new DirectoryState(registrations, open, aliases.remove(alias), memories, lastNumber);
+        return new DirectoryState(registrations, open, aliases.remove(alias), memories, lastNumber, sessions);
     }
 
     DirectoryState with(Memories changed) {
-        return new DirectoryState(registrations, open, aliases, changed, lastNumber);
+        return new DirectoryState(registrations, open, aliases, changed, lastNumber, sessions);
     }
 
     DirectoryState withLastNumber(long number) {
-        return new DirectoryState(registrations, open, aliases, memories, Math.max(lastNumber, number));
+        return new DirectoryState(registrations, open, aliases, memories, Math.max(lastNumber, number), sessions);
+    }
+
+    DirectoryState with(Sessions changed) {
+        return new DirectoryState(registrations, open, aliases, memories, lastNumber, changed);
     }
 }

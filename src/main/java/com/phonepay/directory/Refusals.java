@@ -20,6 +20,11 @@ final class Refusals {
     static final Rejection PASSWORD_CHANGED =
             Rejection.of("password_changed", Kind.CONFLICT, "The password has been changed meanwhile");
 
+    static final Rejection INVALID_REFRESH_TOKEN =
+            Rejection.of("invalid_refresh_token", Kind.FORBIDDEN, "There is no such session any more");
+    static final Rejection REFRESH_TOKEN_REUSED =
+            Rejection.of("refresh_token_reused", Kind.FORBIDDEN, "This token was used before, so its session has ended");
+
     private Refusals() {}
 
     static Rejection accountLocked(long forMs) {

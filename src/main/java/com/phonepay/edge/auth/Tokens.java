@@ -6,11 +6,14 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 
 /** Issues tokens, ES256 only, and reads them back. */
@@ -22,12 +25,14 @@ public final class Tokens {
     private final ECKey signingKey;
     private final ECDSASigner signer;
     private final TokenVerifier verifier;
+    private final String publicKeys;
 
     public Tokens(TokenKeys keys, TokenSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
         this.signingKey = keys.signing();
         this.signer = signer(signingKey);
+        this.publicKeys = new JWKSet(List.<JWK>copyOf(keys.all())).toString(true);
         this.verifier = new TokenVerifier(keys, settings, clock);
     }
 
@@ -37,6 +42,11 @@ public final class Tokens {
         } catch (JOSEException e) {
             throw new IllegalArgumentException("The signing key is not a P-256 key", e);
         }
+    }
+
+    /** The keys that tokens are verified with, as a JWK set; no private part of them. */
+    public String publicKeys() {
+        return publicKeys;
     }
 
     public Token issue(Principal principal) {

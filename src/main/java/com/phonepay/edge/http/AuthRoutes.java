@@ -2,8 +2,6 @@ package com.phonepay.edge.http;
 
 import akka.http.javadsl.model.HttpResponse;
 import com.phonepay.edge.auth.Principal;
-import com.phonepay.edge.auth.Token;
-import com.phonepay.edge.auth.Tokens;
 import com.phonepay.payment.Account;
 import com.phonepay.payment.Accounts;
 import com.phonepay.payment.Login;
@@ -22,13 +20,13 @@ final class AuthRoutes {
 
     private final Accounts accounts;
     private final Wallets wallets;
-    private final Tokens tokens;
+    private final SessionRoutes sessions;
     private final Administrators administrators;
 
-    AuthRoutes(Accounts accounts, Wallets wallets, Tokens tokens, Administrators administrators) {
+    AuthRoutes(Accounts accounts, Wallets wallets, SessionRoutes sessions, Administrators administrators) {
         this.accounts = accounts;
         this.wallets = wallets;
-        this.tokens = tokens;
+        this.sessions = sessions;
         this.administrators = administrators;
     }
 
@@ -74,24 +72,14 @@ final class AuthRoutes {
     private CompletionStage<HttpResponse> login(Exchange exchange) {
         String email = Fields.email("email", Fields.required(exchange.body(), "email"));
         String password = Fields.bounded("password", Fields.secret(exchange.body(), "password"), 1, PASSWORD_MAX);
-        return accounts.login(email, password).thenApply(reply -> loggedIn(email, Respond.orRefuse(reply)));
+        return accounts.login(email, password)
+                .thenCompose(reply -> loggedIn(exchange, email, Respond.orRefuse(reply)));
     }
 
-    private HttpResponse loggedIn(String email, Login login) {
-        Account account = login.account();
+    private CompletionStage<HttpResponse> loggedIn(Exchange exchange, String email, Login login) {
         boolean admin = login.roles().contains(Principal.Role.ADMIN.word());
         Principal.Role role = admin ? Principal.Role.ADMIN : administrators.roleOf(email);
-        Token token = tokens.issue(new Principal(account.id(), role));
-        JsonObject user = new JsonObject()
-                .text("user_id", account.id().value())
-                .text("name", account.name())
-                .text("role", role.word());
-        return Respond.json(
-                200,
-                new JsonObject()
-                        .text("token", token.text())
-                        .time("expires_at", token.expiresAt())
-                        .object("user", user));
+        return sessions.opened(exchange, login.account(), role);
     }
 
     private CompletionStage<HttpResponse> resolve(Exchange exchange) {

@@ -5,6 +5,7 @@ import com.phonepay.payment.BankControl;
 import com.phonepay.payment.Merchants;
 import com.phonepay.payment.Payments;
 import com.phonepay.payment.Refunds;
+import com.phonepay.payment.Sessions;
 import com.phonepay.payment.Timelines;
 import com.phonepay.payment.Wallets;
 import com.phonepay.readmodel.ReadModels;
@@ -24,6 +25,7 @@ public record EdgePorts(
         Wallets wallets,
         Accounts accounts,
         Merchants merchants,
+        Sessions sessions,
         Timelines timelines,
         ReadModels readModels,
         LongSupplier nextCutOff,

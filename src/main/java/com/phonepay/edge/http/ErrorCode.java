@@ -49,6 +49,8 @@ public enum ErrorCode {
     UNAUTHENTICATED(401, "Not authenticated", "Send a valid token: Authorization: Bearer …"),
     INVALID_CREDENTIALS(401, "Invalid credentials", "The e-mail or the password is wrong."),
     ACCOUNT_LOCKED(429, "Account locked", "Too many wrong passwords. Try again later.", true),
+    INVALID_REFRESH_TOKEN(401, "Invalid refresh token", "There is no such session any more. Log in again."),
+    REFRESH_TOKEN_REUSED(401, "Refresh token reused", "This token was used before, so its session has ended. Log in."),
     FORBIDDEN(403, "Forbidden", "You may not do this."),
     SENDER_NOT_YOU(403, "Sender is not you", "You can only pay from your own account; leave sender_id out."),
     BOOTSTRAP_TOKEN_REQUIRED(403, "Bootstrap token required", "This e-mail can only be registered by the operator."),

@@ -49,9 +49,11 @@ public final class HttpEdge {
             EdgeSettings settings, EdgePorts ports, Tokens tokens, InstantSource clock, BooleanSupplier draining) {
         Administrators administrators = new Administrators(settings.adminEmails(), settings.bootstrapToken());
         List<Endpoint> all = new ArrayList<>();
-        all.addAll(new AuthRoutes(ports.accounts(), ports.wallets(), tokens, administrators).endpoints());
         all.addAll(new PaymentRoutes(ports, settings.amountMax(), clock).endpoints());
         all.addAll(new RefundRoutes(ports, settings.amountMax(), clock).endpoints());
+        SessionRoutes sessions = new SessionRoutes(ports.sessions(), tokens);
+        all.addAll(new AuthRoutes(ports.accounts(), ports.wallets(), sessions, administrators).endpoints());
+        all.addAll(sessions.endpoints());
         all.addAll(new WalletRoutes(ports.wallets(), settings.amountMax()).endpoints());
         all.addAll(new HistoryRoutes(ports.readModels().histories(), ports.wallets()).endpoints());
         all.addAll(new ReportRoutes(

@@ -129,6 +129,13 @@ final class Client {
         return reply;
     }
 
+    /** Calls, and looks at nothing but what every answer has. */
+    Reply plain(String method, String path, @Nullable String body) {
+        Reply reply = exchange(method, path, body);
+        checkAlways(reply);
+        return reply;
+    }
+
     private Reply exchange(String method, String path, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(30))

@@ -17,6 +17,7 @@ import com.phonepay.payment.cluster.ClusterMerchants;
 import com.phonepay.payment.cluster.ClusterOpenTransactions;
 import com.phonepay.payment.cluster.ClusterPayments;
 import com.phonepay.payment.cluster.ClusterRefunds;
+import com.phonepay.payment.cluster.ClusterSessions;
 import com.phonepay.payment.cluster.ClusterWallets;
 import com.phonepay.payment.cluster.SliceProbe;
 import com.phonepay.protocol.FeePlan;
@@ -121,6 +122,7 @@ final class Served implements AutoCloseable {
                 new ClusterWallets(client, system, SLICES),
                 accounts,
                 new ClusterMerchants(client, system, SLICES, new FeePlan(200, 1_800), clock),
+                new ClusterSessions(client, system, SLICES),
                 id -> CompletableFuture.completedFuture(List.of(new TimelineStep(
                         "Held",
                         "payer",

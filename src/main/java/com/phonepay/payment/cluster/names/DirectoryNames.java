@@ -15,6 +15,12 @@ import com.phonepay.directory.Registered;
 import com.phonepay.directory.RehashPassword;
 import com.phonepay.directory.Resolve;
 import com.phonepay.directory.Resolved;
+import com.phonepay.directory.EndSession;
+import com.phonepay.directory.OpenSession;
+import com.phonepay.directory.QuerySessions;
+import com.phonepay.directory.RotateSession;
+import com.phonepay.directory.SessionView;
+import com.phonepay.directory.SessionsView;
 import com.phonepay.slice.wire.NameTable;
 import com.phonepay.slice.wire.WireNames;
 
@@ -35,7 +41,13 @@ public final class DirectoryNames implements WireNames {
                 .add("finish-login", FinishLogin.class)
                 .add("rehash-password", RehashPassword.class)
                 .add("assign-roles", AssignRoles.class)
-                .add("acknowledged", Acknowledged.class);
+                .add("acknowledged", Acknowledged.class)
+                .add("open-session", OpenSession.class)
+                .add("rotate-session", RotateSession.class)
+                .add("end-session", EndSession.class)
+                .add("query-sessions", QuerySessions.class)
+                .add("session-view", SessionView.class)
+                .add("sessions-view", SessionsView.class);
         table.add("d.registration-reserved", DirectoryEvent.RegistrationReserved.class)
                 .add("d.aliases-claimed", DirectoryEvent.AliasesClaimed.class)
                 .add("d.account-activated", DirectoryEvent.AccountActivated.class)
@@ -49,6 +61,8 @@ public final class DirectoryNames implements WireNames {
                 .add("d.alias-claimed", DirectoryEvent.AliasClaimed.class)
                 .add("d.alias-activated", DirectoryEvent.AliasActivated.class)
                 .add("d.alias-given-back", DirectoryEvent.AliasGivenBack.class)
+                .add("d.session-kept", DirectoryEvent.SessionKept.class)
+                .add("d.session-ended", DirectoryEvent.SessionEnded.class)
                 .add("d.memories-dropped", DirectoryEvent.MemoriesDropped.class);
         table.add("d.registration-restored", DirectoryEvent.RegistrationRestored.class)
                 .add("d.refusal-restored", DirectoryEvent.RefusalRestored.class)

@@ -1,0 +1,62 @@
+package com.phonepay.edge.http;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/**
+ * Who may call what: one line for every operation of the contract. An operation without a line fails the build.
+ */
+final class RouteRules {
+    /** Whose call is let in. */
+    enum Rule {
+        /** Everybody's. */
+        PUBLIC,
+        /** Whoever has a token, and it concerns the caller only. */
+        SELF,
+        /** The owner of what is named, and administrators; to others it is forbidden or does not exist. */
+        OWNER,
+        /** The owner of what is named, and nobody else. */
+        OWNER_ONLY,
+        /** Merchants, on their own. */
+        MERCHANT,
+        /** Administrators only. */
+        ADMIN
+    }
+
+    static final Map<String, Rule> ALL = Map.ofEntries(
+            entry("POST /auth/register", Rule.PUBLIC),
+            entry("POST /auth/login", Rule.PUBLIC),
+            entry("POST /auth/refresh", Rule.PUBLIC),
+            entry("POST /auth/logout", Rule.PUBLIC),
+            entry("GET /auth/sessions", Rule.SELF),
+            entry("POST /auth/sessions/{id}/revoke", Rule.SELF),
+            entry("GET /.well-known/jwks.json", Rule.PUBLIC),
+            entry("GET /api/resolve", Rule.SELF),
+            entry("POST /api/payment/initiate", Rule.SELF),
+            entry("GET /api/payment/status/{id}", Rule.OWNER),
+            entry("GET /api/payment/{id}/timeline", Rule.OWNER),
+            entry("POST /api/wallet/recharge", Rule.SELF),
+            entry("GET /api/wallet/balance", Rule.SELF),
+            entry("GET /api/transactions/history", Rule.SELF),
+            entry("GET /api/reports/summary", Rule.SELF),
+            entry("GET /admin/transactions", Rule.ADMIN),
+            entry("GET /admin/reports/summary", Rule.ADMIN),
+            entry("GET /admin/lb-stats", Rule.ADMIN),
+            entry("GET /admin/system-status", Rule.ADMIN),
+            entry("GET /admin/gateway-cluster", Rule.ADMIN),
+            entry("GET /admin/transactions/in-doubt", Rule.ADMIN),
+            entry("POST /admin/accounts/{id}/freeze", Rule.ADMIN),
+            entry("POST /admin/accounts/{id}/unfreeze", Rule.ADMIN),
+            entry("POST /admin/accounts/{id}/close", Rule.ADMIN),
+            entry("GET /admin/audit", Rule.ADMIN),
+            entry("GET /health/live", Rule.PUBLIC),
+            entry("GET /health/serving", Rule.PUBLIC),
+            entry("GET /health/ready", Rule.PUBLIC),
+            entry("GET /openapi.yaml", Rule.PUBLIC),
+            entry("GET /openapi.json", Rule.PUBLIC),
+            entry("GET /errors", Rule.PUBLIC),
+            entry("GET /errors/{code}", Rule.PUBLIC));
+
+    private RouteRules() {}
+}
