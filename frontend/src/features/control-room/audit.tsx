@@ -7,28 +7,10 @@ import { Unavailable } from '@/components/feedback';
 import { Card, Empty, Page, SkeletonRows } from '@/components/layout';
 import { Table } from '@/components/table';
 import { api } from '@/lib/api/client';
+import type { components } from '@/lib/api/schema';
 import { moment } from '@/lib/time';
 
-interface Entry {
-  sequence: number;
-  at: string;
-  actor: string;
-  role: string;
-  client: string | null;
-  action: string;
-  path: string;
-  reason: string | null;
-  phase: string;
-  status: number | null;
-  request_id: string;
-  previous_hash: string;
-  hash: string;
-}
-interface Entries {
-  data: Entry[];
-  has_more: boolean;
-  next_cursor: string | null;
-}
+type Entries = components['schemas']['AuditTrail'];
 
 /** Who did what, newest first. Each entry carries the hash of the one before; the links of what is shown are checked here. */
 export function Audit() {

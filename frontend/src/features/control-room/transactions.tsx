@@ -5,30 +5,17 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AdminOnly } from '@/components/admin-only';
 import { Button } from '@/components/button';
-import { ErrorNote, StateBadge, Unavailable, type State } from '@/components/feedback';
+import { ErrorNote, StateBadge, Unavailable } from '@/components/feedback';
 import { Field, Select } from '@/components/field';
 import { Card, Empty, Page, SkeletonRows } from '@/components/layout';
 import { Table } from '@/components/table';
 import { say } from '@/lib/announce';
 import { api } from '@/lib/api/client';
-import type { Page as List } from '@/lib/api/routes';
+import type { components } from '@/lib/api/schema';
 import { rupees } from '@/lib/money';
 import { moment } from '@/lib/time';
 
-interface Transaction {
-  transaction_id: string;
-  kind: string;
-  status: State;
-  payer_id: string;
-  payee_id: string;
-  amount: string;
-  note: string | null;
-  utr: string | null;
-  reason: string | null;
-  fraud_score: number | null;
-  initiated_at: string;
-  completed_at: string | null;
-}
+type List = components['schemas']['EndedTransactions'];
 
 export function Transactions() {
   const { t } = useTranslation();
@@ -50,7 +37,7 @@ function All() {
   const list = useInfiniteQuery({
     queryKey: ['all-transactions', search],
     queryFn: ({ pageParam }) =>
-      api.get<List<Transaction>>('/admin/transactions', { state: 'ANY', ...search, limit: 30, cursor: pageParam }),
+      api.get<List>('/admin/transactions', { state: 'ANY', ...search, limit: 30, cursor: pageParam }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor ?? undefined,
     refetchInterval: 10_000,

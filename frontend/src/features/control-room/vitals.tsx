@@ -89,11 +89,11 @@ function Audited() {
 function InDoubtCount() {
   const { t } = useTranslation();
   const list = useInDoubt().data;
-  const count = list?.data.length;
+  const count = list?.total;
   return (
     <Stat
       name={t('control.inDoubt')}
-      value={count === undefined ? '–' : `${count}${list?.has_more ? '+' : ''}`}
+      value={count === undefined ? '–' : count.toLocaleString('en-IN')}
       look={count === 0 ? 'ok' : count ? 'warn' : 'plain'}
       note={t('control.inDoubtNote')}
     />

@@ -6,7 +6,7 @@ import { toDecimal } from '../money';
  */
 const MONEY = [
   'amount|balance|available|held|balance_after|money_in|money_out|gross|refunds|fee|tax|net|payable|paid|paid_out',
-  'refunded|refundable|remaining|limit|used|baseline_amount|original|requested|total|imbalance|in_flight|clearing',
+  'refunded|refundable|remaining|limit|used|baseline_amount|original|requested|imbalance|clearing',
   'wallets_total|sum_before|sum_after|bank_funding|promotion|fees|payout',
 ].join('|');
 const MONEY_MEMBER = new RegExp(`"(${MONEY})"(\\s*:\\s*)(-?\\d+(?:\\.\\d+)?)(?=\\s*[,}\\]])`, 'g');

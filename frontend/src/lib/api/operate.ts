@@ -3,65 +3,15 @@ import { useEffect } from 'react';
 import { useUser } from '../session';
 import { api } from './client';
 import { learnGateways } from './gateways';
-import type { Page } from './routes';
+import type { components } from './schema';
 
-export interface SystemStatus {
-  [service: string]: unknown;
-  nodes: {
-    node: string;
-    address: string;
-    http_port: number;
-    gateway_port: number;
-    member_state: string;
-    reachable: boolean;
-    status: string;
-    ping_ms: number | null;
-    coordinator: boolean;
-  }[];
-  coordinator: { primary: string | null; backup: string | null };
-  services: { name: string; status: string; slices?: number; answering?: number; slowest_ms?: number | null }[];
-}
+type Schemas = components['schemas'];
 
-export interface NodeLoad {
-  node: string;
-  port: number;
-  state: string;
-  requests: number;
-  errors: number;
-  retries: number;
-  in_flight: string | number;
-  avg_latency: number | null;
-  p95_latency: number | null;
-  requests_per_second: number;
-}
-
-export interface LbStats {
-  nodes: NodeLoad[];
-  window_seconds: number;
-  gateways: { node: string; port: number; requests: number; rate_limiter: string }[];
-}
-
-export interface Member {
-  node: string;
-  address: string;
-  roles: string[];
-  state: string;
-  reachable: boolean;
-  http_port: number;
-  gateway_port: number;
-  leader: boolean;
-  coordinator: boolean;
-  shards: number;
-  slices: Record<string, number[]>;
-  load: { cpu: number | null; heap_used_mb: number; heap_max_mb: number; requests_in_flight: number } | null;
-  uptime_seconds: number | null;
-}
-
-export interface ClusterView {
-  leader: string | null;
-  coordinator: { primary: string | null; backup: string | null };
-  members: Member[];
-}
+export type SystemStatus = Schemas['SystemStatus'];
+export type LbStats = Schemas['LoadBalancerStats'];
+export type ClusterView = Schemas['GatewayCluster'];
+export type Member = ClusterView['members'][number];
+export type InDoubtList = Schemas['InDoubtList'];
 
 export interface Proof {
   status: 'BALANCED' | 'IMBALANCED' | 'PENDING';
@@ -75,17 +25,6 @@ export interface Proof {
   discarded_rows?: number;
   hash?: string | null;
   violations?: { code: string; slice: string; sequence: number; detail: string }[];
-}
-
-export interface InDoubt {
-  transaction_id: string;
-  slice?: string;
-  status?: string;
-  initiated_at?: string;
-  age_ms?: number;
-  payer_id?: string;
-  payee_id?: string;
-  amount?: string;
 }
 
 export interface FraudAlert {
@@ -115,7 +54,7 @@ function useAdmin<T>(name: string, path: string, every: number, query?: Record<s
 export const useSystemStatus = () => useAdmin<SystemStatus>('system-status', '/admin/system-status', 2500);
 export const useLbStats = () => useAdmin<LbStats>('lb-stats', '/admin/lb-stats', 2000);
 export const useProof = () => useAdmin<Proof>('proof', '/admin/ledger/proof', 5000);
-export const useInDoubt = () => useAdmin<Page<InDoubt>>('in-doubt', '/admin/transactions/in-doubt', 3000);
+export const useInDoubt = () => useAdmin<InDoubtList>('in-doubt', '/admin/transactions/in-doubt', 3000);
 export const useFraudAlerts = () =>
   useAdmin<{ alerts: FraudAlert[]; next_cursor: string | null }>('fraud-alerts', '/admin/fraud/alerts', 10_000, {
     limit: 20,

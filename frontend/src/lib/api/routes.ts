@@ -16,13 +16,8 @@ export interface Page<T> {
   next_cursor: string | null;
 }
 
-export type Entry = Schemas['HistoryEntry'] & {
-  kind?: string;
-  status?: 'SUCCESS' | 'FAILED' | 'BLOCKED';
-  utr?: string | null;
-  note?: string | null;
-  reason?: string | null;
-};
+export type Entry = Schemas['HistoryEntry'];
+export type History = Schemas['History'];
 
 export interface HistoryFilter {
   state?: string;
@@ -40,7 +35,7 @@ export const routes = {
   balance: () => api.get<Balance>('/api/wallet/balance'),
   resolve: (alias: string, signal?: AbortSignal) => api.get<Person>('/api/resolve', { alias }, signal),
   history: (filter: HistoryFilter & { limit?: number; cursor?: string }) =>
-    api.get<Page<Entry> & { source?: string }>('/api/transactions/history', { ...filter }),
+    api.get<History>('/api/transactions/history', { ...filter }),
   payment: (id: string) => api.get<Payment>(`/api/payment/status/${id}`),
   timeline: (id: string) => api.get<Timeline>(`/api/payment/${id}/timeline`),
   pay: (order: { receiver_id: string; amount: bigint; note?: string }, key: string) =>

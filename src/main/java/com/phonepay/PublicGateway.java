@@ -45,7 +45,8 @@ final class PublicGateway {
             if (fit) {
                 String host = member.address().getHost().orElse("");
                 MemberTags.read(member.getRoles())
-                        .ifPresent(tags -> nodes.add(new Target.Node(tags.name(), host, tags.httpPort())));
+                        .ifPresent(tags ->
+                                nodes.add(new Target.Node(tags.name(), host, tags.httpPort(), tags.gatewayPort())));
             }
         }
         nodes.sort(Comparator.comparing(Target.Node::name));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,9 @@ final class ConsoleFiles {
     private static final String INDEX = "index.html";
     private static final String ASSETS = "/assets/";
     private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+            + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'%s; worker-src 'self' blob:; "
             + "manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
     private static final List<HttpHeader> ALWAYS = List.of(
-            RawHeader.create("Content-Security-Policy", POLICY),
             RawHeader.create("X-Content-Type-Options", "nosniff"),
             RawHeader.create("X-Frame-Options", "DENY"),
             RawHeader.create("Referrer-Policy", "no-referrer"),
@@ -57,9 +57,11 @@ final class ConsoleFiles {
             Map.entry("wasm", "application/wasm"));
 
     private final Path root;
+    private final Siblings siblings;
 
-    ConsoleFiles(Path root) {
+    ConsoleFiles(Path root, Siblings siblings) {
         this.root = root.toAbsolutePath().normalize();
+        this.siblings = siblings;
     }
 
     /** A file, the page, or a problem where the console was never built. */
@@ -72,7 +74,17 @@ final class ConsoleFiles {
         if (file == null) {
             throw new RefusedException(ErrorCode.NOT_FOUND);
         }
-        return served(request, path, file).addHeaders(ALWAYS).addHeaders(trace.headers());
+        return served(request, path, file)
+                .addHeader(policy(request))
+                .addHeaders(ALWAYS)
+                .addHeaders(trace.headers());
+    }
+
+    /** The page may ask the other gateways, for the case that this one dies. */
+    private HttpHeader policy(HttpRequest request) {
+        String others =
+                siblings.origins(request).stream().map(origin -> " " + origin).collect(Collectors.joining());
+        return RawHeader.create("Content-Security-Policy", POLICY.formatted(others));
     }
 
     private @Nullable Path file(String path) {

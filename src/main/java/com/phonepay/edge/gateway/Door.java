@@ -36,6 +36,8 @@ final class Door {
 
     private final ActorSystem<?> system;
     private final GatewaySettings settings;
+    private final Siblings siblings;
+    private final FirstQuestions firstQuestions;
     private final ConsoleFiles console;
     private final Authentication authentication;
     private final Proxy proxy;
@@ -45,12 +47,15 @@ final class Door {
     Door(
             ActorSystem<?> system,
             GatewaySettings settings,
+            Siblings siblings,
             Authentication authentication,
             Proxy proxy,
             BiPredicate<HttpMethod, String> keyed) {
         this.system = system;
         this.settings = settings;
-        this.console = new ConsoleFiles(settings.console());
+        this.siblings = siblings;
+        this.firstQuestions = new FirstQuestions(siblings, settings.demoLogins());
+        this.console = new ConsoleFiles(settings.console(), siblings);
         this.authentication = authentication;
         this.proxy = proxy;
         this.keyed = keyed;
@@ -66,13 +71,20 @@ final class Door {
         }
         return response(request, path, trace)
                 .exceptionallyCompose(fault -> refused(request, path, trace, Reply.cause(fault)))
+                .thenApply(answer -> siblings.readable(request, answer))
                 .whenComplete((answer, fault) -> underWay.decrementAndGet());
     }
 
     private CompletionStage<HttpResponse> response(HttpRequest request, String path, Trace trace) {
         try {
+            var preflight = siblings.preflight(request);
+            if (preflight.isPresent()) {
+                return CompletableFuture.completedFuture(preflight.get());
+            }
             if (!ApiPaths.isApi(path)) {
-                return CompletableFuture.completedFuture(console.answer(request, path, trace));
+                return CompletableFuture.completedFuture(firstQuestions
+                        .answer(request, path, trace)
+                        .orElseGet(() -> console.answer(request, path, trace)));
             }
             authentication.admit(request, ApiPaths.access(path));
             HttpRequest known = withKey(request, path);

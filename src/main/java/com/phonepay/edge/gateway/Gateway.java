@@ -48,7 +48,7 @@ public final class Gateway {
         Proxy proxy = new Proxy(
                 system, settings.pool(), rotation, settings.answerPatience().toMillis(), clock);
         Authentication authentication = new Authentication(new Tokens(edge.keys(), edge.tokens(), clock));
-        Door door = new Door(system, settings, authentication, proxy, keyed);
+        Door door = new Door(system, settings, new Siblings(members), authentication, proxy, keyed);
         return Http.get(system)
                 .newServerAt(settings.host(), settings.port())
                 .withSettings(settings.server())

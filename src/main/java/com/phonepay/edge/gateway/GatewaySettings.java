@@ -7,6 +7,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of the gateway: its own from {@code phonepay.gateway}, the rest from where a node has them.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param node this node's name
  * @param port 0 takes any free one
  * @param console the folder of the built console
+ * @param demoLogins the file of the demo accounts; null where there is none, always so outside of development
  * @param inFlightMax requests under way at once
  * @param bodyBytesMax the largest body
  * @param bodyPatience within which a body must have arrived; nobody occupies a node with a slow one
@@ -24,6 +26,7 @@ public record GatewaySettings(
         String host,
         int port,
         Path console,
+        @Nullable Path demoLogins,
         int inFlightMax,
         int bodyBytesMax,
         Duration bodyPatience,
@@ -43,12 +46,19 @@ public record GatewaySettings(
                 root.getString("phonepay.node.host"),
                 root.getInt("phonepay.node.gateway-port"),
                 Path.of(gateway.getString("console")),
+                demoLogins(root),
                 gateway.getInt("in-flight-max"),
                 gateway.getBytes("body-max").intValue(),
                 gateway.getDuration("body-patience"),
                 gateway.getDuration("answer-patience"),
                 ServerSettings.create(over("akka.http.server", gateway.getConfig("server"), root)),
                 ConnectionPoolSettings.create(over("akka.http.host-connection-pool", gateway.getConfig("pool"), root)));
+    }
+
+    private static @Nullable Path demoLogins(Config root) {
+        String file = root.getString("phonepay.gateway.demo-logins");
+        boolean offered = root.getString("phonepay.mode").equals("development") && !file.isBlank();
+        return offered ? Path.of(file) : null;
     }
 
     private static Config over(String path, Config ours, Config root) {

@@ -26,8 +26,9 @@ public final class Target {
      * Where a payment node listens.
      *
      * @param name for example node-2
+     * @param gatewayPort of the same node's gateway; 0 where it has none
      */
-    public record Node(String name, String host, int port) {}
+    public record Node(String name, String host, int port, int gatewayPort) {}
 
     Node node() {
         return node;

@@ -65,6 +65,12 @@ final class NodeCommand {
                 Map.entry("PHONEPAY_CONTACT_POINTS", contactPoints()),
                 Map.entry("PHONEPAY_CONTACT_POINT_NR", Integer.toString(plan.nodes())),
                 Map.entry("PHONEPAY_MIN_MEMBERS", Integer.toString(plan.minMembers())),
+                Map.entry(
+                        "PHONEPAY_CONSOLE_DIR",
+                        layout.project().resolve("frontend/dist").toString()),
+                Map.entry(
+                        "PHONEPAY_DEMO_LOGINS",
+                        layout.secrets().resolve("demo-logins.json").toString()),
                 Map.entry("PHONEPAY_MODE", "development"),
                 Map.entry("PHONEPAY_PROFILE", plan.profile()),
                 Map.entry("PHONEPAY_LAKE", layout.lake().toString()),

@@ -26,6 +26,7 @@ final class FakeNode implements AutoCloseable {
     volatile CountDownLatch hanging = new CountDownLatch(0);
     private HttpServer server;
     private final int port;
+    private final int gatewayPort;
 
     /** A request as it arrived. */
     record Asked(String method, String uri, Map<String, List<String>> headers, String body) {
@@ -38,14 +39,15 @@ final class FakeNode implements AutoCloseable {
         }
     }
 
-    FakeNode(String name) {
+    FakeNode(String name, int gatewayPort) {
         this.name = name;
+        this.gatewayPort = gatewayPort;
         this.server = listen(0);
         this.port = server.getAddress().getPort();
     }
 
     Target.Node node() {
-        return new Target.Node(name, "127.0.0.1", port);
+        return new Target.Node(name, "127.0.0.1", port, gatewayPort);
     }
 
     private HttpServer listen(int wanted) {

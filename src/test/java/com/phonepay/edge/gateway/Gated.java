@@ -38,7 +38,7 @@ final class Gated implements AutoCloseable {
 
     Gated(int count, Path console, String settings) {
         this.nodes = java.util.stream.IntStream.rangeClosed(1, count)
-                .mapToObj(number -> new FakeNode("node-" + number))
+                .mapToObj(number -> new FakeNode("node-" + number, 5000 + 10 * (number - 1)))
                 .toList();
         this.members = nodes.stream().map(FakeNode::node).toList();
         var config = ConfigFactory.parseString(settings)
