@@ -6,20 +6,11 @@ import { Button } from '@/components/button';
 import { Unavailable } from '@/components/feedback';
 import { Card, Empty, Page, SkeletonRows } from '@/components/layout';
 import { api } from '@/lib/api/client';
+import type { components } from '@/lib/api/schema';
 import { moment } from '@/lib/time';
 
-interface Notice {
-  notification_id: string;
-  kind: string;
-  title: string;
-  message: string;
-  transaction_id: string | null;
-  created_at: string;
-}
-interface Notices {
-  notifications: Notice[];
-  next_cursor: string | null;
-}
+type Notices = components['schemas']['Notifications'];
+type Notice = Notices['notifications'][number];
 
 export function Notifications() {
   const { t } = useTranslation();

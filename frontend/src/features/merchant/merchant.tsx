@@ -181,7 +181,7 @@ function Figures({ summary }: { summary: Summary }) {
       <Stat
         name={t('merchant.lifetime')}
         value={rupees(summary.lifetime.gross)}
-        note={t('merchant.nextCutOff', { when: moment(summary.next_cut_off) })}
+        note={summary.next_cut_off ? t('merchant.nextCutOff', { when: moment(summary.next_cut_off) }) : ''}
       />
     </section>
   );

@@ -27,18 +27,7 @@ export interface Proof {
   violations?: { code: string; slice: string; sequence: number; detail: string }[];
 }
 
-export interface FraudAlert {
-  alert_id: string;
-  kind: string;
-  payer_id: string;
-  payee_id: string;
-  transaction_id: string;
-  amount: string;
-  score: number;
-  baseline_amount: string | null;
-  reasons: string[];
-  raised_at: string;
-}
+export type FraudAlerts = Schemas['FraudAlerts'];
 
 function useAdmin<T>(name: string, path: string, every: number, query?: Record<string, string | number>) {
   const { role } = useUser();
@@ -56,7 +45,7 @@ export const useLbStats = () => useAdmin<LbStats>('lb-stats', '/admin/lb-stats',
 export const useProof = () => useAdmin<Proof>('proof', '/admin/ledger/proof', 5000);
 export const useInDoubt = () => useAdmin<InDoubtList>('in-doubt', '/admin/transactions/in-doubt', 3000);
 export const useFraudAlerts = () =>
-  useAdmin<{ alerts: FraudAlert[]; next_cursor: string | null }>('fraud-alerts', '/admin/fraud/alerts', 10_000, {
+  useAdmin<FraudAlerts>('fraud-alerts', '/admin/fraud/alerts', 10_000, {
     limit: 20,
   });
 

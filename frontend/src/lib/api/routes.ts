@@ -4,7 +4,7 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Balance = Schemas['Balance'];
-export type Person = Schemas['Person'] & { merchant?: boolean };
+export type Person = Schemas['Person'];
 export type Payment =
   Schemas['SuccessfulPayment'] | Schemas['FailedPayment'] | Schemas['BlockedPayment'] | Schemas['PendingPayment'];
 export type Timeline = Schemas['Timeline'];
