@@ -9,7 +9,8 @@ import { Field } from '@/components/field';
 import { Card, Empty, SkeletonRows } from '@/components/layout';
 import { say } from '@/lib/announce';
 import { api } from '@/lib/api/client';
-import type { Entry, Page } from '@/lib/api/routes';
+import { Problem } from '@/lib/api/problem';
+import { routes, type Entry, type Page } from '@/lib/api/routes';
 import { newKey } from '@/lib/intents';
 import { groupWhileTyping, readAmount, rupees, toPaise } from '@/lib/money';
 import { dayOf } from '@/lib/time';
@@ -18,7 +19,7 @@ import { merchants } from './shapes';
 /** Today's payments of a shop; each can be refunded, in part or whole. */
 export function Takings({ merchant }: { merchant: string }) {
   const { t } = useTranslation();
-  const [refunding, setRefunding] = useState<Entry | null>(null);
+  const [refunding, setRefunding] = useState<Refundable | null>(null);
   const today = dayOf(new Date());
   const list = useQuery({
     queryKey: ['merchant', merchant, 'history', today],
@@ -32,7 +33,10 @@ export function Takings({ merchant }: { merchant: string }) {
   return (
     <Card title={t('merchant.today')}>
       {list.isPending && <SkeletonRows count={4} />}
-      {list.isError && <Unavailable error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && isForbidden(list.error) && <ByPaymentId onFound={setRefunding} />}
+      {list.isError && !isForbidden(list.error) && (
+        <Unavailable error={list.error} onRetry={() => void list.refetch()} />
+      )}
       {list.isSuccess && entries.length === 0 && (
         <Empty icon={<ReceiptIndianRupee className="size-6" />} title={t('merchant.noneToday')}>
           {t('merchant.noneTodayDetail')}
@@ -69,7 +73,35 @@ export function Takings({ merchant }: { merchant: string }) {
   );
 }
 
-function Refund({ entry, merchant, onClose }: { entry: Entry; merchant: string; onClose: () => void }) {
+type Refundable = Pick<Entry, 'transaction_id' | 'amount' | 'counterparty'>;
+
+const isForbidden = (error: unknown) => error instanceof Problem && error.status === 403;
+
+/** Where the cluster lists a shop's payments to administrators only, a payment can still be refunded by its id. */
+function ByPaymentId({ onFound }: { onFound: (payment: Refundable) => void }) {
+  const { t } = useTranslation();
+  const find = useMutation({
+    mutationFn: (id: string) => routes.payment(id),
+    onSuccess: (payment) =>
+      onFound({ transaction_id: payment.transaction_id, amount: payment.amount, counterparty: payment.sender_id }),
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    find.mutate(String(new FormData(event.currentTarget).get('id') ?? '').trim());
+  };
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-3">
+      <p className="text-sm text-muted">{t('merchant.notListed')}</p>
+      <Field label={t('receipt.id')} name="id" required pattern="T[0-9a-f]{36}" autoComplete="off" spellCheck={false} />
+      {find.isError && <ErrorNote error={find.error} />}
+      <Button type="submit" look="soft" busy={find.isPending}>
+        {t('merchant.refund')}
+      </Button>
+    </form>
+  );
+}
+
+function Refund({ entry, merchant, onClose }: { entry: Refundable; merchant: string; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -242,6 +242,8 @@ export const en = {
     today: 'Today',
     noneToday: 'No payments today',
     noneTodayDetail: 'Show your QR code to a customer.',
+    notListed:
+      'The single payments of a shop are listed to administrators only. Refund one by the payment id of the customer’s receipt.',
     settlements: 'Settlements',
     noWindows: 'No settlement windows yet',
     closeWindow: 'Close the window now',

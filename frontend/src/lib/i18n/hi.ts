@@ -242,6 +242,7 @@ export const hi: typeof en = {
     today: 'आज',
     noneToday: 'आज कोई भुगतान नहीं',
     noneTodayDetail: 'ग्राहक को अपना QR कोड दिखाएँ।',
+    notListed: 'दुकान के अलग-अलग भुगतान केवल प्रशासकों को दिखते हैं। ग्राहक की रसीद की भुगतान आईडी से वापसी करें।',
     settlements: 'निपटान',
     noWindows: 'अभी कोई निपटान अवधि नहीं',
     closeWindow: 'अवधि अभी बंद करें',
