@@ -3,6 +3,9 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
+# The bank test by hand has options of its own.
+if [[ ${1:-} == --nemesis ]]; then exec src/test/nemesis.sh "$@"; fi
+
 names=(
     "build, checks and fast tests"
     "tests on a real Cassandra"

@@ -13,6 +13,7 @@ import akka.cluster.typed.SingletonActor;
 import akka.management.cluster.bootstrap.ClusterBootstrap;
 import akka.management.javadsl.AkkaManagement;
 import com.phonepay.coordinator.InDoubtWatch;
+import com.phonepay.coordinator.proof.ProofStore;
 import com.phonepay.edge.http.AdminPorts;
 import com.phonepay.edge.http.EventPorts;
 import com.phonepay.edge.http.HttpEdge;
@@ -22,6 +23,7 @@ import com.phonepay.events.kafka.KafkaSettings;
 import com.phonepay.kernel.SliceType;
 import com.phonepay.ops.NodeState;
 import com.phonepay.ops.audit.CassandraAuditTrail;
+import com.phonepay.ops.fault.Lag;
 import com.phonepay.payment.cluster.ClusterTimelines;
 import com.phonepay.payment.cluster.PaymentWords;
 import com.phonepay.payment.cluster.SliceProbe;
@@ -112,8 +114,9 @@ final class NodeGuardian {
         CommittedEvents events =
                 new CommittedEvents(system, KafkaSettings.from(settings.config()), stored.events(), state);
         openTheSlices(slices, stored, events);
+        slices.through(Lag.get(system)::before);
         startTheWorkers(slices, stored, events);
-        watchTransactionsInDoubt(slices);
+        coordinate(slices, stored);
         Settlement settlement =
                 new Settlement(context.getSystem(), settings, stored.slices().session());
         settlement.open(slices.client());
@@ -143,6 +146,7 @@ final class NodeGuardian {
         tables.addAll(EventTables.create(keyspace));
         tables.addAll(StoredProfiles.tables(keyspace));
         tables.addAll(CassandraAuditTrail.create(keyspace));
+        tables.addAll(ProofStore.create(keyspace));
         if (settings.settlement().hasDevelopmentBank()) {
             tables.addAll(DevelopmentBank.create(keyspace));
         }
@@ -198,6 +202,7 @@ final class NodeGuardian {
                         mongo.readModels(),
                         settlement.bank().map(bank -> bank),
                         events,
+                        coordination(stored).orders(),
                         checks(slices),
                         admin)
                 .thenCompose(this::openTheGateway)
@@ -229,9 +234,16 @@ final class NodeGuardian {
         return Cluster.get(system).selfMember().status().equals(MemberStatus.up());
     }
 
-    private void watchTransactionsInDoubt(SliceCluster slices) {
-        Behavior<InDoubtWatch.Command> watch =
-                InDoubtWatch.create(slices.client(), settings.slices().slices(), state.metrics(), state::coordinates);
+    private Coordination coordination(Stored stored) {
+        return new Coordination(system, settings, stored.slices());
+    }
+
+    private void coordinate(SliceCluster slices, Stored stored) {
+        Behavior<InDoubtWatch.Command> watch = InDoubtWatch.create(
+                slices.client(),
+                settings.slices().slices(),
+                state.metrics(),
+                coordination(stored).whileHere(state.metrics(), state::coordinates));
         ClusterSingleton.get(context.getSystem())
                 .init(SingletonActor.of(watch, "coordinator")
                         .withSettings(ClusterSingletonSettings.create(context.getSystem())

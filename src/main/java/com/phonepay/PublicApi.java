@@ -1,6 +1,7 @@
 package com.phonepay;
 
 import akka.actor.typed.ActorSystem;
+import com.phonepay.coordinator.ClusterOrders;
 import com.phonepay.edge.auth.Argon2Passwords;
 import com.phonepay.edge.http.AdminPorts;
 import com.phonepay.edge.http.EdgePorts;
@@ -39,6 +40,7 @@ final class PublicApi {
             ReadModels readModels,
             Optional<BankControl> bank,
             EventPorts events,
+            ClusterOrders orders,
             List<ReadinessCheck> checks,
             AdminPorts admin) {
         EdgeSettings edge = EdgeSettings.from(settings.config());
@@ -58,6 +60,7 @@ final class PublicApi {
                 () -> Settlement.cutOffs(settings).next(clock.millis()),
                 bank,
                 events,
+                orders,
                 checks,
                 admin);
         return HttpEdge.start(system, edge, ports, clock);

@@ -7,6 +7,8 @@ import akka.actor.Extension;
 import akka.cluster.Cluster;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -78,6 +80,12 @@ public final class NodeState implements Extension {
 
     int number() {
         return number;
+    }
+
+    /** Compares in constant time; nobody is the supervisor where no token is set. */
+    public boolean isSupervisor(String token) {
+        byte[] expected = supervisorToken.getBytes(StandardCharsets.UTF_8);
+        return expected.length > 0 && MessageDigest.isEqual(expected, token.getBytes(StandardCharsets.UTF_8));
     }
 
     String supervisorToken() {

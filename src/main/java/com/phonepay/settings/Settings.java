@@ -17,6 +17,7 @@ public record Settings(
         RuleSettings rules,
         SecretSettings secrets,
         SettlementSettings settlement,
+        CoordinatorSettings coordinator,
         Config config) {
 
     /** Reads the node's configuration; throws {@link BadSettingsException} with all errors. */
@@ -41,8 +42,9 @@ public record Settings(
         in.check(
                 !toy,
                 "phonepay.settlement.bank is development, which production must not have: set PHONEPAY_BANK=none");
+        CoordinatorSettings coordinator = CoordinatorSettings.read(in);
         in.finish();
         Config forLibraries = LibrarySettings.from(node, cluster, store).withFallback(config);
-        return new Settings(node, cluster, store, slices, rules, secrets, settlement, forLibraries);
+        return new Settings(node, cluster, store, slices, rules, secrets, settlement, coordinator, forLibraries);
     }
 }

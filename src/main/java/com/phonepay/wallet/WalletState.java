@@ -50,6 +50,13 @@ public record WalletState(
         return stripes.getOrElse(account, Money.ZERO);
     }
 
+    /** What a wallet or this slice's stripe of a system account has; nothing where it is unknown. */
+    public Money balanceOf(LedgerAccount account) {
+        return account instanceof LedgerAccount.Wallet wallet
+                ? accounts.get(wallet.id()).map(Account::balance).getOrElse(Money.ZERO)
+                : stripe((SystemAccount) account);
+    }
+
     /** The sum over everything in the slice, which is zero at all times. */
     public Money total() {
         Money wallets = accounts.values().foldLeft(Money.ZERO, (sum, account) -> sum.plus(account.balance()));

@@ -45,7 +45,14 @@ public final class TestCluster {
 
     public static ClusterPlan plan() {
         return new ClusterPlan(
-                3, "default", noServers(), System.getProperty("java.class.path"), "", FakeNode.class.getName(), null);
+                3,
+                "default",
+                false,
+                noServers(),
+                System.getProperty("java.class.path"),
+                "",
+                FakeNode.class.getName(),
+                null);
     }
 
     /** Waits for the condition; a minute without it is a failure. */

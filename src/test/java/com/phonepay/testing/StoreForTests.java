@@ -30,6 +30,7 @@ public final class StoreForTests {
                 settings.rules(),
                 settings.secrets(),
                 settings.settlement(),
+                settings.coordinator(),
                 local.withFallback(settings.config()));
     }
 

@@ -1,5 +1,6 @@
 package com.phonepay.edge.http;
 
+import com.phonepay.coordinator.ClusterOrders;
 import com.phonepay.payment.Accounts;
 import com.phonepay.payment.BankControl;
 import com.phonepay.payment.Merchants;
@@ -31,5 +32,6 @@ public record EdgePorts(
         LongSupplier nextCutOff,
         Optional<BankControl> bank,
         EventPorts events,
+        ClusterOrders orders,
         List<ReadinessCheck> checks,
         AdminPorts admin) {}

@@ -93,6 +93,16 @@ public enum ErrorCode {
     CONFLICT(409, "Conflict", "The request contradicts the present state."),
     DECLINED(422, "Declined", "The request was declined."),
 
+    // The cluster as a whole.
+    CONFIRMATION_REQUIRED(400, "Confirmation required", "Type what you are about to break into the field confirm."),
+    DRILLS_DISABLED(403, "Drills disabled", "Drills over the API are off in this cluster."),
+    NODE_NOT_FOUND(404, "Node not found", "There is no such node."),
+    DRILL_NOT_FOUND(404, "Drill not found", "There is no such drill."),
+    DRILL_RUNNING(409, "Drill running", "Another drill runs."),
+    LAST_NODE(409, "Last node", "The last node that runs can not be taken out."),
+    NO_BACKUP(409, "No backup", "There is no other node that could take the coordinator over."),
+    NO_SUPERVISOR(503, "No supervisor", "No supervisor of this cluster's processes answers.", true),
+
     // Nothing is wrong with the request.
     OVERLOADED(503, "Overloaded", "Too many requests at once. Try again in a moment.", true),
     OUTCOME_UNKNOWN(503, "Outcome unknown", "Repeat the request with the same Idempotency-Key.", true),

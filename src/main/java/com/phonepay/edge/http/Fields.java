@@ -14,6 +14,7 @@ final class Fields {
             Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9]([a-z0-9-]{0,62}\\.)+[a-z0-9-]{2,63}");
     private static final int EMAIL_MAX = 254;
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+    private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,8}");
     private static final int DECIMALS_MAX = 2;
 
     private Fields() {}
@@ -118,6 +119,20 @@ final class Fields {
             throw RefusedException.field(ErrorCode.AMOUNT_OUT_OF_RANGE, name, null);
         }
         return Money.ofPaise(paise.longValueExact());
+    }
+
+    /** A whole number from 1 to the given one. */
+    static Optional<Integer> whole(JsonBody body, String name, int most) {
+        return body.find(name).map(value -> {
+            boolean fine = value.type() == JsonBody.Type.NUMBER
+                    && WHOLE.matcher(value.raw()).matches();
+            int number = fine ? Integer.parseInt(value.raw()) : 0;
+            if (number < 1 || number > most) {
+                String detail = "This must be a whole number from 1 to " + most + ".";
+                throw RefusedException.field(ErrorCode.INVALID_FIELD, name, detail);
+            }
+            return number;
+        });
     }
 
     private static RefusedException missing(String name) {

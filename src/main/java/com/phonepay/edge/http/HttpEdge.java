@@ -68,6 +68,7 @@ public final class HttpEdge {
         all.addAll(new AdminRoutes(ports.wallets(), admin.openTransactions(), admin.audit(), clock).endpoints());
         all.addAll(new StreamRoutes(ports.events().feed()).endpoints());
         all.addAll(new NotificationRoutes(ports.readModels(), ports.events().republisher()).endpoints());
+        all.addAll(new OperationRoutes(ports.orders()).endpoints());
         all.addAll(new HealthRoutes(ports.checks(), draining).endpoints());
         all.addAll(new ContractRoutes().endpoints());
         return all;

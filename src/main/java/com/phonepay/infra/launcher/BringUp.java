@@ -35,9 +35,9 @@ final class BringUp {
     }
 
     /** Checks the machine and starts the supervisor, which starts everything else. */
-    void begin(int nodes, String profile) throws IOException {
+    void begin(int nodes, String profile, boolean drills) throws IOException {
         endLeftovers();
-        var plan = plan(nodes, profile);
+        var plan = plan(nodes, profile, drills);
         check(plan);
         for (var server : plan.embedded(layout)) {
             prepare(server);
@@ -78,7 +78,7 @@ final class BringUp {
         }
     }
 
-    private ClusterPlan plan(int nodes, String profile) throws IOException {
+    private ClusterPlan plan(int nodes, String profile, boolean drills) throws IOException {
         var external = EmbeddedServers.external(layout, System::getenv);
         var libraries = Files.readString(layout.project().resolve("target/classpath.txt"))
                 .strip();
@@ -87,6 +87,7 @@ final class BringUp {
             return new ClusterPlan(
                     nodes,
                     profile,
+                    drills,
                     external,
                     libraries,
                     AppJar.pack(layout).toString(),

@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
             JobsCommand.class,
             SimulateCommand.class,
             ReadModelCommands.class,
+            LedgerCommands.class,
+            DrillCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -26,6 +26,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "NAME", description = "Payment limits: default or load.")
     private @Nullable String profile;
 
+    @Option(names = "--drills", description = "Administrators may order failure drills over the API.")
+    private boolean drills;
+
     @Override
     public Integer call() throws IOException {
         var running = supervisor.status();
@@ -33,7 +36,7 @@ final class UpCommand implements Callable<Integer> {
             return join(running.get());
         }
         var bringUp = new BringUp(layout, console);
-        bringUp.begin(nodes == null ? 3 : nodes, wantedProfile());
+        bringUp.begin(nodes == null ? 3 : nodes, wantedProfile(), drills);
         return finish(bringUp);
     }
 

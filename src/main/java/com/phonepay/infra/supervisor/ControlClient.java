@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +50,27 @@ public final class ControlClient {
     /** Starts, stops or kills one server; returns when that is done, which for a start is before it answers. */
     public void server(String order, String name) throws IOException {
         ask(Map.of("order", "server-" + order, "server", name));
+    }
+
+    /** Orders a drill; returns its first report, or a {@code code} and a {@code why}. */
+    public JsonNode drill(Map<String, Object> details) throws IOException {
+        var order = new HashMap<>(details);
+        order.put("order", "drill");
+        return ask(order);
+    }
+
+    /**
+     * Does something to a process, or undoes it; no drill and no report.
+     *
+     * @param what pause or resume (any process), cut or mend (a node), heal (everything)
+     */
+    public void fault(String what, String process) throws IOException {
+        ask(Map.of("order", "fault", "what", what, "process", process));
+    }
+
+    /** The reports of all drills, the newest first, and which one runs. */
+    public JsonNode drills() throws IOException {
+        return ask(Map.of("order", "drills"));
     }
 
     /**

@@ -34,12 +34,13 @@ public final class Fleet implements Supervised.Watcher {
     private final ProcessRecords records;
     private final DeathNotice deathNotice;
     private final NodeCommand nodeCommand;
+    private final String token;
     private final Map<Integer, Supervised> nodes = new LinkedHashMap<>();
     private final Map<String, Supervised> servers = new LinkedHashMap<>();
     private @Nullable CompletableFuture<Void> ending;
 
     public Fleet(Layout layout, ClusterPlan plan, Archives archives) throws IOException {
-        var token = Secrets.newToken();
+        token = Secrets.newToken();
         this.layout = layout;
         this.plan = plan;
         this.archives = archives;
@@ -96,6 +97,11 @@ public final class Fleet implements Supervised.Watcher {
                     .thenRunAsync(loop::shutdown, loop);
         }
         return ending;
+    }
+
+    /** What the supervisor proves itself with to the nodes, and they to it. */
+    String token() {
+        return token;
     }
 
     CompletableFuture<Map<String, Member>> members() {

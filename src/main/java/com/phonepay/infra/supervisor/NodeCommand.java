@@ -71,6 +71,8 @@ final class NodeCommand {
                 Map.entry(
                         "PHONEPAY_DEMO_LOGINS",
                         layout.secrets().resolve("demo-logins.json").toString()),
+                Map.entry("PHONEPAY_DRILLS", Boolean.toString(plan.drills())),
+                Map.entry("PHONEPAY_SUPERVISOR_SOCKET", layout.controlSocket().toString()),
                 Map.entry("PHONEPAY_MODE", "development"),
                 Map.entry("PHONEPAY_PROFILE", plan.profile()),
                 Map.entry("PHONEPAY_LAKE", layout.lake().toString()),

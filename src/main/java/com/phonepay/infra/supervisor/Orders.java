@@ -17,7 +17,7 @@ final class Orders {
 
     private final Map<String, Order> table;
 
-    Orders(StatusDesk desk, Fleet fleet, Supplier<CompletableFuture<Void>> finish) {
+    Orders(StatusDesk desk, Fleet fleet, DrillDesk drills, Supplier<CompletableFuture<Void>> finish) {
         table = Map.ofEntries(
                 Map.entry("status", request -> desk.report()),
                 Map.entry("node-start", done(request -> fleet.startNode(number(request)))),
@@ -26,6 +26,10 @@ final class Orders {
                 Map.entry("server-start", done(request -> fleet.startServer(server(request)))),
                 Map.entry("server-stop", done(request -> fleet.stopServer(server(request)))),
                 Map.entry("server-kill", done(request -> fleet.killServer(server(request)))),
+                Map.entry("drill", drills::begin),
+                Map.entry("fault", done(drills::fault)),
+                Map.entry("drills", request -> drills.list()),
+                Map.entry("drill-reset", request -> drills.reset()),
                 Map.entry("down", done(request -> fleet.end())),
                 Map.entry("finish", done(request -> finish.get())));
     }

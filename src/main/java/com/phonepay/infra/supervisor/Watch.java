@@ -49,7 +49,8 @@ public final class Watch {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
         fleet.start().join();
         archives.makeLater();
-        var orders = new Orders(new StatusDesk(layout, plan, fleet), fleet, this::finish);
+        var orders = new Orders(
+                new StatusDesk(layout, plan, fleet), fleet, new DrillDesk(layout, plan, fleet), this::finish);
         ControlServer.open(layout.controlSocket(), orders, this::exitWhenAllEnded);
         LOG.info("supervising {} nodes", plan.nodes());
     }

@@ -17,6 +17,7 @@ import com.phonepay.slice.wire.Wire;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** All slices of the cluster, seen from one node: started here if the node owns some, reached from here in any case. */
 public final class SliceCluster {
@@ -63,6 +64,11 @@ public final class SliceCluster {
     public void reach(Iterable<SliceType> types) {
         types.forEach(type -> regions.put(
                 type, ClusterSharding.get(system).startProxy(type.label(), Optional.of(ROLE), new SliceRouting())));
+    }
+
+    /** From now on everything that this node sends to slices goes this way; it leads to the region in the end. */
+    public void through(UnaryOperator<ActorRef> way) {
+        regions.replaceAll((type, region) -> way.apply(region));
     }
 
     public SliceClient client() {

@@ -3,14 +3,18 @@ package com.phonepay.edge.http;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.http.javadsl.ServerBinding;
+import com.phonepay.coordinator.ClusterOrders;
+import com.phonepay.coordinator.drill.SupervisedDrills;
 import com.phonepay.directory.DirectoryMachine;
 import com.phonepay.directory.DirectorySettings;
 import com.phonepay.fraud.FraudMachine;
 import com.phonepay.fraud.FraudSettings;
 import com.phonepay.kernel.Machine;
+import com.phonepay.kernel.Rejection;
 import com.phonepay.kernel.SliceAddress;
 import com.phonepay.kernel.SliceType;
 import com.phonepay.kernel.Slices;
+import com.phonepay.payment.Reply;
 import com.phonepay.payment.TimelineStep;
 import com.phonepay.payment.cluster.ClusterAccounts;
 import com.phonepay.payment.cluster.ClusterMerchants;
@@ -136,6 +140,7 @@ final class Served implements AutoCloseable {
                 () -> 0,
                 Optional.empty(),
                 events.ports(),
+                orders(),
                 List.of(new ReadinessCheck("slices", () -> CompletableFuture.completedFuture(true))),
                 new AdminPorts(
                         everyNode,
@@ -143,6 +148,15 @@ final class Served implements AutoCloseable {
                         new ClusterOpenTransactions(client, SLICES),
                         new SliceProbe(client, SLICES),
                         List.of(new ReadinessCheck("cassandra", () -> CompletableFuture.completedFuture(true)))));
+    }
+
+    /** A cluster without a supervisor and without a backup, in which no audit has ended. */
+    private static ClusterOrders orders() {
+        return new ClusterOrders(
+                new SupervisedDrills("", "", Runnable::run),
+                () -> Reply.refused(Rejection.of("no_backup", Rejection.Kind.CONFLICT, "Nobody could take it over.")),
+                () -> CompletableFuture.completedFuture("{\"status\":\"PENDING\"}"),
+                address -> address);
     }
 
     Client client() {
