@@ -12,16 +12,17 @@ import com.phonepay.transaction.TransactionEvent;
 import com.phonepay.wallet.WalletEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Turns the released rows of one slice, in order, into the events that are published. A journal event makes at most one.
+ * Turns the released rows of one slice, in order, into the events that are published. A journal event makes at most one
+ * of each topic.
  * The same rows always make the same events, whoever reads them and from wherever he begins, provided that he begins
  * at or before the position that {@link #since} named.
  */
 public final class SliceAnnouncer {
     private final SliceAddress slice;
     private final OpenPayments payments = new OpenPayments();
+    private final OpenWindows windows = new OpenWindows();
     private final OpenRegistrations registrations = new OpenRegistrations();
 
     public SliceAnnouncer(SliceAddress slice) {
@@ -34,7 +35,7 @@ public final class SliceAnnouncer {
         for (int index = 0; index < row.events().size(); index++) {
             EventId id = new EventId(slice, row.position().sequence(), index);
             told(row.events().get(index).event(), row)
-                    .ifPresent(told -> events.add(new CommittedEvent(
+                    .forEach(told -> events.add(new CommittedEvent(
                             id, row.position().epoch(), told.topic(), told.key(), row.at(), told.payload())));
         }
         return events;
@@ -45,26 +46,39 @@ public final class SliceAnnouncer {
      * row announced.
      */
     public Position since(Position last) {
-        return payments.oldest().or(registrations::oldest).orElse(last);
+        return payments.oldest().or(registrations::oldest).or(windows::oldest).orElse(last);
     }
 
     private record Told(Topic topic, String key, Payload payload) {}
 
-    private Optional<Told> told(Event event, Row row) {
+    private List<Told> told(Event event, Row row) {
         if (event instanceof TransactionEvent ofTransaction) {
-            return payments.note(ofTransaction, row.predecessor()).map(SliceAnnouncer::told);
-        } else if (event instanceof WalletEvent.Moving moving) {
-            LedgerPosted posted = Postings.of(moving);
-            return Optional.of(new Told(Topic.WALLET_LEDGER, posted.accountId(), posted));
+            return payments.note(ofTransaction, row.predecessor()).map(SliceAnnouncer::told).stream()
+                    .toList();
+        } else if (event instanceof WalletEvent ofWallet) {
+            return told(ofWallet, row);
         } else if (event instanceof FraudEvent.AttemptScreened screened) {
             AttemptWasScreened attempt = screened(screened);
-            return Optional.of(new Told(Topic.FRAUD_SCREENED, attempt.payerId(), attempt));
+            return List.of(new Told(Topic.FRAUD_SCREENED, attempt.payerId(), attempt));
         } else if (event instanceof DirectoryEvent ofDirectory) {
             return registrations
                     .note(ofDirectory, row.predecessor())
-                    .map(account -> new Told(Topic.ACCOUNT_PROFILES, account.accountId(), account));
+                    .map(account -> new Told(Topic.ACCOUNT_PROFILES, account.accountId(), account))
+                    .stream()
+                    .toList();
         }
-        return Optional.empty();
+        return List.of();
+    }
+
+    private List<Told> told(WalletEvent event, Row row) {
+        List<Told> told = new ArrayList<>();
+        if (event instanceof WalletEvent.Moving moving) {
+            LedgerPosted posted = Postings.of(moving);
+            told.add(new Told(Topic.WALLET_LEDGER, posted.accountId(), posted));
+        }
+        windows.note(event, row.predecessor())
+                .ifPresent(batch -> told.add(new Told(Topic.SETTLEMENT_BATCHES, batch.merchantId(), batch)));
+        return told;
     }
 
     private static Told told(PaymentEnded ended) {

@@ -84,11 +84,10 @@ final class SliceAnnouncerTest {
     @Test
     void tellsWhichPaymentARefundGivesBackAndWhoseMerchantItIs() {
         Terms paid = terms(1);
-        Terms back = new Terms(
-                terms(2).id(), "f", paid.payee(), paid.payer(), Money.ofPaise(50), "", paid.id());
+        Terms back = new Terms(terms(2).id(), "f", paid.payee(), paid.payer(), Money.ofPaise(50), "", paid.id());
         announcer.announce(row(1, initiated(paid), committed(paid), initiated(back), committed(back)));
-        List<CommittedEvent> told = announcer.announce(
-                row(2, new TransactionEvent.Completed(paid.id(), Rows.NOON, true), completed(back)));
+        List<CommittedEvent> told =
+                announcer.announce(row(2, new TransactionEvent.Completed(paid.id(), Rows.NOON, true), completed(back)));
 
         PaymentEnded payment = (PaymentEnded) told.get(0).payload();
         PaymentEnded refund = (PaymentEnded) told.get(1).payload();
@@ -130,6 +129,41 @@ final class SliceAnnouncerTest {
                 new SliceAnnouncer(WALLETS).announce(row(1, late)).get(0).payload();
         assertThat(posted.accountId()).isEqualTo("suspense");
         assertThat(posted.balanceAfter()).isNull();
+    }
+
+    @Test
+    void tellsEveryStateOfASettlementWindowWithItsSums() {
+        AccountId merchant = new AccountId("merchant1");
+        WalletEvent closed = new WalletEvent.WindowClosed(
+                merchant,
+                1,
+                Rows.NOON,
+                Money.ofPaise(10_000),
+                Money.ofPaise(1_000),
+                3,
+                1,
+                Money.ofPaise(200),
+                Money.ofPaise(36),
+                Money.ofPaise(8_764),
+                Rows.NOON + 5,
+                Rows.NOON + 5);
+        Standing standing = new Standing(Money.ZERO, 9);
+        WalletEvent paid = new WalletEvent.PayoutCaptured(
+                "PO1", merchant, Money.ofPaise(8_764), 1, "BANK1", Rows.NOON + 9, standing);
+        SliceAnnouncer wallets = new SliceAnnouncer(WALLETS);
+        List<CommittedEvent> told = new ArrayList<>(wallets.announce(row(1, closed)));
+        assertThat(wallets.since(new Position(1, 4))).isEqualTo(Position.ORIGIN);
+        told.addAll(wallets.announce(row(2, paid)));
+        assertThat(wallets.since(new Position(2, 4))).isEqualTo(new Position(2, 4));
+
+        assertThat(told)
+                .extracting(CommittedEvent::topic)
+                .containsExactly(Topic.SETTLEMENT_BATCHES, Topic.WALLET_LEDGER, Topic.SETTLEMENT_BATCHES);
+        assertThat(((LedgerPosted) told.get(1).payload()).entryKind()).isEqualTo("PAYOUT");
+        SettlementChanged settled = (SettlementChanged) told.get(2).payload();
+        assertThat(settled.status()).isEqualTo(SettlementChanged.Status.SETTLED);
+        assertThat(settled.net()).isEqualTo(Money.ofPaise(8_764));
+        assertThat(settled.payoutReference()).isEqualTo("PO1");
     }
 
     /** From the position it names, a fresh announcer tells the rest exactly as the old one does. */
