@@ -56,7 +56,8 @@ public record DirectoryState(
 
     DirectoryState without(Registration registration) {
         String email = registration.applicant().email();
-        return new DirectoryState(registrations.remove(email), open.remove(email), aliases, memories, lastNumber, sessions);
+        return new DirectoryState(
+                registrations.remove(email), open.remove(email), aliases, memories, lastNumber, sessions);
     }
 
     DirectoryState with(String alias, AliasClaim claim) {

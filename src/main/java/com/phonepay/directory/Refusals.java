@@ -22,8 +22,8 @@ final class Refusals {
 
     static final Rejection INVALID_REFRESH_TOKEN =
             Rejection.of("invalid_refresh_token", Kind.FORBIDDEN, "There is no such session any more");
-    static final Rejection REFRESH_TOKEN_REUSED =
-            Rejection.of("refresh_token_reused", Kind.FORBIDDEN, "This token was used before, so its session has ended");
+    static final Rejection REFRESH_TOKEN_REUSED = Rejection.of(
+            "refresh_token_reused", Kind.FORBIDDEN, "This token was used before, so its session has ended");
 
     private Refusals() {}
 

@@ -38,8 +38,8 @@ final class SessionDesk {
 
     /** What is over goes, and the longest unused where there are too many. */
     private static List<Event> making(DirectoryState state, OpenSession message, long now) {
-        List<Session> byAge = new ArrayList<>(
-                state.sessions().of(message.account()).values().asJava());
+        List<Session> byAge =
+                new ArrayList<>(state.sessions().of(message.account()).values().asJava());
         byAge.sort(Comparator.comparingLong(Session::lastUsedAt).thenComparing(Session::id));
         List<Event> ended = new ArrayList<>();
         for (Session session : byAge) {
@@ -55,7 +55,8 @@ final class SessionDesk {
         if (session == null || session.isOver(now)) {
             return reply(caller, Refusals.INVALID_REFRESH_TOKEN);
         }
-        if (session.secretHash().equals(message.newHash()) && session.previousHash().equals(message.secretHash())) {
+        if (session.secretHash().equals(message.newHash())
+                && session.previousHash().equals(message.secretHash())) {
             return reply(caller, SessionView.of(session));
         }
         if (!session.secretHash().equals(message.secretHash())) {

@@ -59,13 +59,12 @@ final class OpenPayments {
         Open known = open.remove(event.id());
         return known == null
                 ? Optional.empty()
-                : Optional.of(
-                        ended(
-                                known,
-                                Invariant.present(known.decision()),
-                                PaymentEnded.Status.SUCCESS,
-                                event.at(),
-                                Boolean.TRUE.equals(event.merchant())));
+                : Optional.of(ended(
+                        known,
+                        Invariant.present(known.decision()),
+                        PaymentEnded.Status.SUCCESS,
+                        event.at(),
+                        Boolean.TRUE.equals(event.merchant())));
     }
 
     private Open known(TransactionId id) {

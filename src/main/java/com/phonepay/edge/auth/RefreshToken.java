@@ -41,9 +41,7 @@ public record RefreshToken(AccountId account, String session, String secret) {
             boolean fine = account.matches("[a-z0-9][a-z0-9._-]{2,63}")
                     && parts[2].matches("ses_[A-Za-z0-9_-]{22}")
                     && parts[3].matches("[A-Za-z0-9_-]{43}");
-            return fine
-                    ? Optional.of(new RefreshToken(new AccountId(account), parts[2], parts[3]))
-                    : Optional.empty();
+            return fine ? Optional.of(new RefreshToken(new AccountId(account), parts[2], parts[3])) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

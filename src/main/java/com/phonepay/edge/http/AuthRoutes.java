@@ -72,8 +72,7 @@ final class AuthRoutes {
     private CompletionStage<HttpResponse> login(Exchange exchange) {
         String email = Fields.email("email", Fields.required(exchange.body(), "email"));
         String password = Fields.bounded("password", Fields.secret(exchange.body(), "password"), 1, PASSWORD_MAX);
-        return accounts.login(email, password)
-                .thenCompose(reply -> loggedIn(exchange, email, Respond.orRefuse(reply)));
+        return accounts.login(email, password).thenCompose(reply -> loggedIn(exchange, email, Respond.orRefuse(reply)));
     }
 
     private CompletionStage<HttpResponse> loggedIn(Exchange exchange, String email, Login login) {

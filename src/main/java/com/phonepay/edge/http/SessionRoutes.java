@@ -61,7 +61,8 @@ final class SessionRoutes {
     }
 
     private HttpResponse granted(SessionView session, RefreshToken refresh) {
-        Principal.Role role = session.role().equals(Principal.Role.ADMIN.word()) ? Principal.Role.ADMIN : Principal.Role.USER;
+        Principal.Role role =
+                session.role().equals(Principal.Role.ADMIN.word()) ? Principal.Role.ADMIN : Principal.Role.USER;
         Token token = tokens.issue(new Principal(session.account(), role));
         JsonObject user = new JsonObject()
                 .text("user_id", session.account().value())

@@ -23,7 +23,7 @@ public final class Lag implements Extension {
 
     private Lag(ExtendedActorSystem system) {
         this.system = system;
-        this.enabled = system.settings().config().getBoolean("phonepay.drills.enabled");
+        this.enabled = FaultSettings.of(system).enabled();
     }
 
     public static Lag get(ClassicActorSystemProvider system) {

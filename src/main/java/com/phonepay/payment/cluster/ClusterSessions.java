@@ -41,8 +41,7 @@ public final class ClusterSessions implements Sessions {
     }
 
     @Override
-    public CompletionStage<Reply<SessionView>> rotate(
-            AccountId account, String id, String secretHash, String newHash) {
+    public CompletionStage<Reply<SessionView>> rotate(AccountId account, String id, String secretHash, String newHash) {
         return view(account, new RotateSession(account, id, secretHash, newHash, LIFE.toMillis()));
     }
 

@@ -1,16 +1,21 @@
 package com.phonepay.edge.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,13 +149,30 @@ final class Client {
             request.headers(headers.toArray(String[]::new));
         }
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request.build(), Client::body);
             boolean json = mediaType(response).endsWith("json");
             return new Reply(response, json ? JSON.readTree(response.body()) : JSON.createObjectNode());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A stream never ends, so nothing of it is read. */
+    private static BodySubscriber<String> body(ResponseInfo info) {
+        boolean stream = info.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+        return stream
+                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Client::close)
+                : BodySubscribers.ofString(UTF_8);
+    }
+
+    private static String close(InputStream unread) {
+        try {
+            unread.close();
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,6 +6,7 @@ import com.phonepay.edge.http.Client.Reply;
 import com.phonepay.edge.http.RouteRules.Rule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,8 +56,7 @@ final class RouteRulesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
     void letsInWhomTheRuleNames(String operation) {
-        Rule rule = RouteRules.ALL.get(operation);
-        assertThat(rule).as("the rule of " + operation).isNotNull();
+        Rule rule = Objects.requireNonNull(RouteRules.ALL.get(operation), "the rule of " + operation);
         if (rule == Rule.PUBLIC) {
             assertThat(call(nobody, operation).header("WWW-Authenticate").isEmpty() || isAboutCredentials(operation))
                     .isTrue();
@@ -80,6 +80,10 @@ final class RouteRulesTest {
             case OWNER_ONLY, MERCHANT -> {
                 assertThat(toOther).isIn(403, 404);
                 assertThat(toAdmin).isIn(403, 404);
+            }
+            case MERCHANT_OR_ADMIN -> {
+                assertThat(toOther).isIn(403, 404);
+                assertThat(toAdmin).isNotIn(401, 403, 404);
             }
             default -> assertThat(toOther).isNotIn(401, 403);
         }

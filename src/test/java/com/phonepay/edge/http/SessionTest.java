@@ -18,7 +18,8 @@ final class SessionTest {
     @BeforeAll
     static void start() {
         served = Served.overMachines();
-        List.of("asha", "ravi", "meera", "tara").forEach(person -> served.client().register(person));
+        List.of("asha", "ravi", "meera", "tara")
+                .forEach(person -> served.client().register(person));
         served.client().with("X-Bootstrap-Token", Served.BOOTSTRAP_TOKEN).register("admin");
     }
 
@@ -46,9 +47,15 @@ final class SessionTest {
         assertThat(next.text("session_id")).isEqualTo(first.text("session_id"));
         assertThat(next.text("refresh_token")).isNotEqualTo(first.text("refresh_token"));
         served.slices.advance(Duration.ofMinutes(9));
-        assertThat(served.client().bearing(next.text("token")).get("/auth/sessions").status())
+        assertThat(served.client()
+                        .bearing(next.text("token"))
+                        .get("/auth/sessions")
+                        .status())
                 .isEqualTo(200);
-        assertThat(served.client().bearing(first.text("token")).get("/auth/sessions").status())
+        assertThat(served.client()
+                        .bearing(first.text("token"))
+                        .get("/auth/sessions")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -87,7 +94,9 @@ final class SessionTest {
         String body = "{\"refresh_token\":\"" + token + "\"}";
         assertThat(served.client().post("/auth/logout", body).status()).isEqualTo(200);
         assertThat(served.client().post("/auth/logout", body).status()).isEqualTo(200);
-        assertThat(served.client().post("/auth/logout", "{\"refresh_token\":\"junk\"}").status())
+        assertThat(served.client()
+                        .post("/auth/logout", "{\"refresh_token\":\"junk\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(refresh(token).status()).isEqualTo(401);
     }
