@@ -57,7 +57,7 @@ final class CommittedEvents {
         this.settings = settings;
         this.kept = kept;
         this.state = state;
-        this.publisher = new Publisher(system, settings, blocking);
+        this.publisher = new Publisher(settings, blocking);
         this.topics = new TopicKeeper(settings, blocking);
         this.activity = new WorkerActivity(state.metrics());
         state.works(activity::recent);

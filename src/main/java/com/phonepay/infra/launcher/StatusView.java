@@ -70,7 +70,7 @@ final class StatusView {
         return "http://127.0.0.1:" + layout.httpPort(1);
     }
 
-    private Optional<String> gatewayUrl() {
+    Optional<String> gatewayUrl() {
         return nodes.stream()
                 .map(NodeStatus::gatewayPort)
                 .filter(Objects::nonNull)

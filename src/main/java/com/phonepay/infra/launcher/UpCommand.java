@@ -104,7 +104,9 @@ final class UpCommand implements Callable<Integer> {
         }
         out.println();
         out.print(view.text());
-        out.println("\nPayment API  " + view.apiUrl());
+        out.println();
+        view.gatewayUrl().ifPresent(url -> out.println("Console      " + url));
+        out.println("Payment API  " + view.apiUrl());
         printLogins(DemoAccount.read(layout));
         out.println("\nNext: ./phonepay status · ./phonepay logs -f · ./phonepay node kill 1 · ./phonepay down");
     }
