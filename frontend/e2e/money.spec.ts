@@ -109,7 +109,6 @@ test('goes on when the node with the coordinator is killed', async () => {
   // The customer's page is open already, as it would be.
   await page.goto('/pay');
   await expect(page.getByLabel('To', { exact: true })).toBeVisible();
-  await page.waitForLoadState('networkidle').catch(() => undefined);
   await phonepay('node', 'kill', crowned.replace('node-', ''));
   await fillAndConfirm(page, logins().ravi.user_id, '7.50', 'after the kill');
   await expect(page.getByTestId('payment-state')).toHaveText('Paid', { timeout: 60_000 });

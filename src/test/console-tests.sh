@@ -50,7 +50,8 @@ if ! PHONEPAY_CHROMIUM=$(find_chromium); then
 fi
 export PHONEPAY_CHROMIUM
 
-take_down() { ./phonepay down >target/console-down.log 2>&1 || true; }
+root=$PWD
+take_down() { (cd "$root" && ./phonepay down >target/console-down.log 2>&1) || true; }
 trap take_down EXIT
 take_down
 rm -rf "$PHONEPAY_DATA"
