@@ -33,7 +33,7 @@ public final class ReadModelMain {
     private static final int FAILED = 1;
     private static final int BAD_SETTINGS = 78;
 
-    /** A slice that is changing hands is released again within seconds. */
+    /** A slice that is changing hands is released again within seconds; a command waits longer than a screen, too. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private ReadModelMain() {}
@@ -46,7 +46,7 @@ public final class ReadModelMain {
         try {
             Settings settings = Settings.load();
             ActorSystem system = ActorSystem.create("phonepay-readmodel", alone(settings.config()));
-            try (Mongo mongo = Mongo.open(MongoSettings.from(settings.config()))) {
+            try (Mongo mongo = Mongo.open(MongoSettings.from(settings.config()).withPatience(PATIENCE))) {
                 return run(arguments, mongo.views(), reconciliation(system, settings, mongo.views()));
             } finally {
                 system.terminate();

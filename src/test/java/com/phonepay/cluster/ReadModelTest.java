@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The documents in MongoDB under load and faults; the journal, replayed without them, is the judge. */
-@Tag("cluster")
+@Tag("judge")
 @ExtendWith(RunningCluster.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ReadModelTest {

@@ -25,6 +25,11 @@ public record MongoSettings(String uri, String database, Duration patience) {
         return settings;
     }
 
+    /** The same place, asked by somebody who can wait. */
+    public MongoSettings withPatience(Duration longer) {
+        return new MongoSettings(uri, database, longer);
+    }
+
     @Override
     public String toString() {
         return "MongoSettings[" + database + "]";
