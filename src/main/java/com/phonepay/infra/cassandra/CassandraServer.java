@@ -57,11 +57,6 @@ public final class CassandraServer implements EmbeddedServer {
     }
 
     @Override
-    public void prepare() throws IOException {
-        archivable();
-    }
-
-    @Override
     public String archivable() throws IOException {
         return new ServerClasspath(place.project(), name()).resolve();
     }

@@ -55,11 +55,6 @@ public final class MongoServer implements EmbeddedServer {
     }
 
     @Override
-    public void prepare() throws IOException {
-        archivable();
-    }
-
-    @Override
     public String archivable() throws IOException {
         return new ServerClasspath(place.project(), name()).resolve();
     }

@@ -36,7 +36,9 @@ public interface EmbeddedServer {
     int megabytes();
 
     /** Finds its program, with the network where needed. Asked before the supervisor starts. */
-    void prepare() throws IOException;
+    default void prepare() throws IOException {
+        archivable();
+    }
 
     /** The class path whose classes an archive may hold for a faster start; empty when it is no Java program. */
     String archivable() throws IOException;
