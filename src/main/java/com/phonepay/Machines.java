@@ -6,11 +6,10 @@ import com.phonepay.fraud.FraudMachine;
 import com.phonepay.kernel.Machine;
 import com.phonepay.kernel.SliceType;
 import com.phonepay.kernel.Slices;
+import com.phonepay.settings.DeadlineSettings;
 import com.phonepay.settings.Settings;
-import com.phonepay.transaction.Deadlines;
 import com.phonepay.transaction.TransactionMachine;
 import com.phonepay.wallet.WalletMachine;
-import com.phonepay.wallet.WalletRules;
 import java.util.Map;
 
 /** The machine of each type of slice, with the rules that the node's profile asks for. */
@@ -18,16 +17,17 @@ final class Machines {
     private Machines() {}
 
     static Map<SliceType, Machine<?>> of(Settings settings) {
+        DeadlineSettings deadlines = settings.deadlines();
         Slices slices = settings.slices().slices();
         return Map.of(
                 SliceType.TRANSACTIONS,
                         new TransactionMachine(
                                 slices,
-                                Deadlines.STANDARD.withRefundPeriod(
-                                        settings.settlement().refundPeriod().toMillis())),
+                                deadlines.ofTransactions(settings.settlement().refundPeriod()),
+                                settings.rules().limits().paymentMax()),
                 SliceType.WALLETS,
                         new WalletMachine(
-                                slices, WalletRules.standard(settings.rules().limits())),
+                                slices, deadlines.ofWallets(settings.rules().limits())),
                 SliceType.DIRECTORY, new DirectoryMachine(slices, DirectorySettings.usual()),
                 SliceType.FRAUD, new FraudMachine(slices, settings.rules().fraud()));
     }

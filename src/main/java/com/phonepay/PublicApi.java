@@ -13,6 +13,7 @@ import com.phonepay.kernel.Slices;
 import com.phonepay.payment.Accounts;
 import com.phonepay.payment.BankControl;
 import com.phonepay.payment.Timelines;
+import com.phonepay.payment.cluster.Asking;
 import com.phonepay.payment.cluster.ClusterAccounts;
 import com.phonepay.payment.cluster.ClusterMerchants;
 import com.phonepay.payment.cluster.ClusterPayments;
@@ -47,14 +48,15 @@ final class PublicApi {
         Slices slices = settings.slices().slices();
         InstantSource clock = InstantSource.system();
         Argon2Passwords passwords = new Argon2Passwords(edge.passwordThreads(), edge.passwordQueue());
-        Accounts accounts = new ClusterAccounts(client, system, slices, passwords);
+        Asking asking = new Asking(client, system, Patiences.of(settings));
+        Accounts accounts = new ClusterAccounts(asking, slices, passwords);
         EdgePorts ports = new EdgePorts(
-                new PaymentsWithArchive(new ClusterPayments(client, system, accounts, slices, clock), timelines),
-                new ClusterRefunds(client, system, slices, clock),
-                new ClusterWallets(client, system, slices),
+                new PaymentsWithArchive(new ClusterPayments(asking, accounts, slices, clock), timelines),
+                new ClusterRefunds(asking, slices, clock),
+                new ClusterWallets(asking, slices),
                 accounts,
-                new ClusterMerchants(client, system, slices, Settlement.plan(settings), clock),
-                new ClusterSessions(client, system, slices),
+                new ClusterMerchants(asking, slices, Settlement.plan(settings), clock),
+                new ClusterSessions(asking, slices),
                 timelines,
                 readModels,
                 () -> Settlement.cutOffs(settings).next(clock.millis()),

@@ -3,6 +3,7 @@ package com.phonepay;
 import akka.actor.typed.ActorSystem;
 import com.phonepay.events.EventHandler;
 import com.phonepay.kernel.Slices;
+import com.phonepay.payment.cluster.Asking;
 import com.phonepay.payment.cluster.ClusterBaselines;
 import com.phonepay.readmodel.ReadModelUpdates;
 import com.phonepay.readmodel.mongo.Mongo;
@@ -34,7 +35,7 @@ final class Workers {
                 new FraudAnalyticsWorker(
                         profiles,
                         mongo.fraudAlerts(),
-                        new ClusterBaselines(client, system, slices),
+                        new ClusterBaselines(new Asking(client, system, Patiences.of(settings)), slices),
                         AnalyticsSettings.from(settings.config())));
     }
 

@@ -15,6 +15,7 @@ public record Settings(
         StoreSettings store,
         SliceSettings slices,
         RuleSettings rules,
+        DeadlineSettings deadlines,
         SecretSettings secrets,
         SettlementSettings settlement,
         CoordinatorSettings coordinator,
@@ -36,6 +37,7 @@ public record Settings(
         StoreSettings store = StoreSettings.read(in);
         SliceSettings slices = SliceSettings.read(in);
         RuleSettings rules = RuleSettings.read(in);
+        DeadlineSettings deadlines = DeadlineSettings.read(in);
         SecretSettings secrets = SecretSettings.read(in);
         SettlementSettings settlement = SettlementSettings.read(in);
         boolean toy = settlement.hasDevelopmentBank() && node.mode().equals("production");
@@ -45,6 +47,7 @@ public record Settings(
         CoordinatorSettings coordinator = CoordinatorSettings.read(in);
         in.finish();
         Config forLibraries = LibrarySettings.from(node, cluster, store).withFallback(config);
-        return new Settings(node, cluster, store, slices, rules, secrets, settlement, coordinator, forLibraries);
+        return new Settings(
+                node, cluster, store, slices, rules, deadlines, secrets, settlement, coordinator, forLibraries);
     }
 }

@@ -6,6 +6,7 @@ import com.phonepay.kernel.Event;
 import com.phonepay.kernel.Machine;
 import com.phonepay.kernel.Message;
 import com.phonepay.kernel.Moment;
+import com.phonepay.kernel.Money;
 import com.phonepay.kernel.Outcome;
 import com.phonepay.kernel.Slices;
 import com.phonepay.kernel.Tick;
@@ -35,13 +36,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionMachine implements Machine<TransactionsState> {
     private final Deadlines deadlines;
+    private final Money paymentMax;
     private final FirstPhase first;
     private final SecondPhase second;
     private final Agenda agenda;
     private final RefundDesk refundDesk;
 
-    public TransactionMachine(Slices slices, Deadlines deadlines) {
+    /** Begins no payment above {@code paymentMax}. */
+    public TransactionMachine(Slices slices, Deadlines deadlines, Money paymentMax) {
         this.deadlines = deadlines;
+        this.paymentMax = paymentMax;
         this.first = new FirstPhase(slices);
         this.second = new SecondPhase(slices);
         this.agenda = new Agenda(slices, deadlines, first, second);
@@ -99,6 +103,9 @@ public final class TransactionMachine implements Machine<TransactionsState> {
         }
         if (initiate.terms().payer().equals(initiate.terms().payee())) {
             return Outcome.effects(Effect.reply(caller, TransactionRejections.SELF_PAYMENT));
+        }
+        if (initiate.terms().amount().exceeds(paymentMax)) {
+            return Outcome.effects(Effect.reply(caller, TransactionRejections.overLimit(paymentMax)));
         }
         long resolveBy = now + deadlines.prepareMs();
         List<Event> events = List.of(

@@ -1,7 +1,9 @@
 package com.phonepay.transaction;
 
+import com.phonepay.kernel.Money;
 import com.phonepay.kernel.Rejection;
 import com.phonepay.kernel.Rejection.Kind;
+import java.util.Map;
 
 /** The refusals of a transactions slice. */
 final class TransactionRejections {
@@ -31,4 +33,12 @@ final class TransactionRejections {
             "never_initiated", Kind.DECLINED, "The request was lost before it was recorded; nothing was moved.");
 
     private TransactionRejections() {}
+
+    static Rejection overLimit(Money most) {
+        return new Rejection(
+                "amount_over_limit",
+                Kind.INVALID,
+                "A payment may be at most " + most.toRupees() + " rupees.",
+                Map.of("limit", most.toRupees()));
+    }
 }

@@ -133,7 +133,8 @@ final class JournalAudit {
             holds += wallets.openHolds().size();
             TransactionsState transactions = replay(
                     new SliceAddress(SliceType.TRANSACTIONS, number),
-                    new TransactionMachine(slices, Deadlines.STANDARD));
+                    new TransactionMachine(
+                            slices, Deadlines.STANDARD, Limits.upi().paymentMax()));
             open += transactions.open().size();
         }
         return new Findings(clearing, total, open, holds, captures, credits, statements);

@@ -23,6 +23,7 @@ import com.phonepay.transaction.TransactionMachine;
 import com.phonepay.transaction.TransactionStatus;
 import com.phonepay.transaction.TransactionView;
 import com.phonepay.transaction.TransactionsState;
+import com.phonepay.wallet.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** Transaction machines with one rule broken each. */
@@ -151,6 +152,8 @@ final class BrokenCoordinators {
     static Machine<TransactionsState> forgettingAtOnce() {
         Deadlines usual = Deadlines.STANDARD;
         return new TransactionMachine(
-                Product.SLICES, new Deadlines(usual.prepareMs(), usual.resendFirstMs(), usual.resendMaxMs(), 0, 0, 0));
+                Product.SLICES,
+                new Deadlines(usual.prepareMs(), usual.resendFirstMs(), usual.resendMaxMs(), 0, 0, 0),
+                Limits.upi().paymentMax());
     }
 }

@@ -51,7 +51,10 @@ class Product {
             Set.of(BLOCKED));
 
     Machine<TransactionsState> transactions() {
-        return new TransactionMachine(SLICES, Deadlines.STANDARD.withRefundPeriod(REFUND_PERIOD_MS));
+        return new TransactionMachine(
+                SLICES,
+                Deadlines.STANDARD.withRefundPeriod(REFUND_PERIOD_MS),
+                Limits.upi().paymentMax());
     }
 
     Machine<WalletState> wallets(Mix mix) {

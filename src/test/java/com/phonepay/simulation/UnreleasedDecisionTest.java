@@ -32,6 +32,7 @@ import com.phonepay.transaction.Initiate;
 import com.phonepay.transaction.InitiateAnswer;
 import com.phonepay.transaction.TransactionMachine;
 import com.phonepay.transaction.TransactionsState;
+import com.phonepay.wallet.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,13 @@ final class UnreleasedDecisionTest {
 
     private final OpenPort port = new OpenPort();
     private final SliceCore<TransactionsState> owner = new SliceCore<>(
-            SLICE, 1, "old", new TransactionMachine(Product.SLICES, Deadlines.STANDARD), port, Bounds.DEFAULT);
+            SLICE,
+            1,
+            "old",
+            new TransactionMachine(
+                    Product.SLICES, Deadlines.STANDARD, Limits.upi().paymentMax()),
+            port,
+            Bounds.DEFAULT);
 
     @BeforeEach
     void decide() {
@@ -64,7 +71,11 @@ final class UnreleasedDecisionTest {
                 new Released<>(
                         Position.ORIGIN,
                         0,
-                        new TransactionMachine(Product.SLICES, Deadlines.STANDARD).empty(),
+                        new TransactionMachine(
+                                        Product.SLICES,
+                                        Deadlines.STANDARD,
+                                        Limits.upi().paymentMax())
+                                .empty(),
                         Map.of()),
                 0,
                 0));

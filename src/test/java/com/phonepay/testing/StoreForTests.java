@@ -28,6 +28,7 @@ public final class StoreForTests {
                 settings.store(),
                 settings.slices(),
                 settings.rules(),
+                settings.deadlines(),
                 settings.secrets(),
                 settings.settlement(),
                 settings.coordinator(),

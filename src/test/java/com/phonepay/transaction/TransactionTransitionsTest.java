@@ -39,7 +39,8 @@ final class TransactionTransitionsTest {
     private static final SliceAddress SLICE = new SliceAddress(SliceType.TRANSACTIONS, 0);
     private static final Terms TERMS = terms("250.00");
 
-    private final TransactionMachine machine = new TransactionMachine(new Slices(1), Deadlines.STANDARD);
+    private final TransactionMachine machine =
+            new TransactionMachine(new Slices(1), Deadlines.STANDARD, Money.ofRupees(100_000));
     private final List<Answer> answers = new ArrayList<>();
     private TransactionsState state = machine.empty();
     private long now = 1_800_000_000_000L;
@@ -158,6 +159,19 @@ final class TransactionTransitionsTest {
         tell(new Initiate(self, 1, now + 1));
 
         assertThat(effects(last)).isEqualTo("refused self_payment");
+    }
+
+    @Test
+    void recordsNothingOfAPaymentAboveTheLimit() {
+        Terms most = new Terms(TERMS.id(), "f", TERMS.payer(), TERMS.payee(), Money.ofRupees(100_000), "");
+        Terms more = new Terms(TERMS.id(), "f", TERMS.payer(), TERMS.payee(), Money.ofPaise(10_000_001), "");
+        tell(new Initiate(more, 1, now + 1));
+
+        assertThat(effects(last)).isEqualTo("refused amount_over_limit");
+        assertThat(last.events()).isEmpty();
+
+        tell(new Initiate(most, 1, now + 1));
+        assertThat(last.events()).isNotEmpty();
     }
 
     @Test

@@ -16,15 +16,19 @@ import java.util.function.IntFunction;
  * Asks a slice, and asks again while it does not answer: a slice may just be moving to another node. Everything asked
  * here may arrive twice; commands carry an id, questions change nothing.
  */
-final class Asking {
+public final class Asking {
     private final SliceClient slices;
     private final ActorSystem<?> system;
     private final Patience patience;
 
-    Asking(SliceClient slices, ActorSystem<?> system, Patience patience) {
+    public Asking(SliceClient slices, ActorSystem<?> system, Patience patience) {
         this.slices = slices;
         this.system = system;
         this.patience = patience;
+    }
+
+    Patience patience() {
+        return patience;
     }
 
     /** Fails with a {@link TimeoutException} where nobody answered in the caller's time. */

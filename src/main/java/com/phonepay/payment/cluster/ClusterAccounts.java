@@ -1,6 +1,5 @@
 package com.phonepay.payment.cluster;
 
-import akka.actor.typed.ActorSystem;
 import com.phonepay.directory.Aliases;
 import com.phonepay.directory.Resolve;
 import com.phonepay.directory.Resolved;
@@ -12,7 +11,6 @@ import com.phonepay.payment.Login;
 import com.phonepay.payment.Passwords;
 import com.phonepay.payment.Registration;
 import com.phonepay.payment.Reply;
-import com.phonepay.slice.SliceClient;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,12 +25,8 @@ public final class ClusterAccounts implements Accounts {
     private final Recognition recognition;
     private final KnownAliases known = new KnownAliases(ALIASES_MAX);
 
-    public ClusterAccounts(SliceClient client, ActorSystem<?> system, Slices slices, Passwords passwords) {
-        this(client, system, slices, passwords, Patience.DEFAULT);
-    }
-
-    ClusterAccounts(SliceClient client, ActorSystem<?> system, Slices slices, Passwords passwords, Patience patience) {
-        this.asking = new Asking(client, system, patience);
+    public ClusterAccounts(Asking asking, Slices slices, Passwords passwords) {
+        this.asking = asking;
         this.slices = slices;
         this.recognition = new Recognition(asking, slices, passwords);
         this.enrolment = new Enrolment(asking, slices, passwords, recognition);

@@ -1,6 +1,5 @@
 package com.phonepay.payment.cluster;
 
-import akka.actor.typed.ActorSystem;
 import com.phonepay.fraud.LearnBaseline;
 import com.phonepay.fraud.ProfileView;
 import com.phonepay.kernel.AccountId;
@@ -8,7 +7,6 @@ import com.phonepay.kernel.Money;
 import com.phonepay.kernel.Slices;
 import com.phonepay.payment.OverloadedException;
 import com.phonepay.payment.RiskBaselines;
-import com.phonepay.slice.SliceClient;
 import java.util.concurrent.CompletionStage;
 
 /** Tells the fraud slice of the payer. */
@@ -16,8 +14,8 @@ public final class ClusterBaselines implements RiskBaselines {
     private final Asking asking;
     private final Slices slices;
 
-    public ClusterBaselines(SliceClient client, ActorSystem<?> system, Slices slices) {
-        this.asking = new Asking(client, system, Patience.DEFAULT);
+    public ClusterBaselines(Asking asking, Slices slices) {
+        this.asking = asking;
         this.slices = slices;
     }
 

@@ -1,6 +1,5 @@
 package com.phonepay.payment.cluster;
 
-import akka.actor.typed.ActorSystem;
 import com.phonepay.directory.Aliases;
 import com.phonepay.directory.RegisterMerchant;
 import com.phonepay.directory.Registered;
@@ -16,7 +15,6 @@ import com.phonepay.payment.PayoutOrder;
 import com.phonepay.payment.Reply;
 import com.phonepay.protocol.FeePlan;
 import com.phonepay.protocol.MerchantProfile;
-import com.phonepay.slice.SliceClient;
 import com.phonepay.wallet.CloseWindow;
 import com.phonepay.wallet.MerchantView;
 import com.phonepay.wallet.MerchantsView;
@@ -41,9 +39,8 @@ public final class ClusterMerchants implements Merchants {
     private final FeePlan plan;
     private final InstantSource clock;
 
-    public ClusterMerchants(
-            SliceClient client, ActorSystem<?> system, Slices slices, FeePlan plan, InstantSource clock) {
-        this.asking = new Asking(client, system, Patience.DEFAULT);
+    public ClusterMerchants(Asking asking, Slices slices, FeePlan plan, InstantSource clock) {
+        this.asking = asking;
         this.slices = slices;
         this.plan = plan;
         this.clock = clock;

@@ -1,6 +1,5 @@
 package com.phonepay.payment.cluster;
 
-import akka.actor.typed.ActorSystem;
 import com.phonepay.kernel.Answer;
 import com.phonepay.kernel.Rejection;
 import com.phonepay.kernel.SliceAddress;
@@ -13,7 +12,6 @@ import com.phonepay.payment.PaymentOutcome;
 import com.phonepay.payment.Payments;
 import com.phonepay.payment.Reply;
 import com.phonepay.protocol.Terms;
-import com.phonepay.slice.SliceClient;
 import com.phonepay.transaction.Initiate;
 import com.phonepay.transaction.InitiateAnswer;
 import com.phonepay.transaction.QueryTransaction;
@@ -34,25 +32,12 @@ public final class ClusterPayments implements Payments {
     private final Accounts accounts;
     private final Slices slices;
     private final InstantSource clock;
-    private final Patience patience;
 
-    public ClusterPayments(
-            SliceClient client, ActorSystem<?> system, Accounts accounts, Slices slices, InstantSource clock) {
-        this(client, system, accounts, slices, clock, Patience.DEFAULT);
-    }
-
-    ClusterPayments(
-            SliceClient client,
-            ActorSystem<?> system,
-            Accounts accounts,
-            Slices slices,
-            InstantSource clock,
-            Patience patience) {
-        this.asking = new Asking(client, system, patience);
+    public ClusterPayments(Asking asking, Accounts accounts, Slices slices, InstantSource clock) {
+        this.asking = asking;
         this.accounts = accounts;
         this.slices = slices;
         this.clock = clock;
-        this.patience = patience;
     }
 
     @Override
@@ -65,7 +50,7 @@ public final class ClusterPayments implements Payments {
             return Reply.refusedStage(SELF_PAYMENT);
         }
         Terms terms = terms(order, payee);
-        long expiresAt = clock.millis() + patience.expiry().toMillis();
+        long expiresAt = clock.millis() + asking.patience().expiry().toMillis();
         return asking.askAgain(slices.transactions(terms.id()), attempt -> new Initiate(terms, attempt, expiresAt))
                 .handle((answer, fault) -> fault == null && !isExpired(answer)
                         ? CompletableFuture.completedFuture(outcome(answer))
@@ -91,7 +76,10 @@ public final class ClusterPayments implements Payments {
 
     /** The caller's time is over. What is known to be begun is pending; what nobody knows may still be on its way. */
     private CompletableFuture<Reply<PaymentOutcome>> lastLook(TransactionId id) {
-        return asking.askOnce(slices.transactions(id), new QueryTransaction(id), patience.lastLook())
+        return asking.askOnce(
+                        slices.transactions(id),
+                        new QueryTransaction(id),
+                        asking.patience().lastLook())
                 .handle((answer, fault) -> answer instanceof TransactionView view
                         ? Reply.given(new PaymentOutcome(view, false))
                         : Reply.<PaymentOutcome>refused(Answers.OUTCOME_UNKNOWN))

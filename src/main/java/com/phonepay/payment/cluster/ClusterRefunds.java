@@ -1,6 +1,5 @@
 package com.phonepay.payment.cluster;
 
-import akka.actor.typed.ActorSystem;
 import com.phonepay.kernel.Answer;
 import com.phonepay.kernel.Money;
 import com.phonepay.kernel.Rejection;
@@ -10,7 +9,6 @@ import com.phonepay.payment.PaymentOutcome;
 import com.phonepay.payment.RefundOrder;
 import com.phonepay.payment.Refunds;
 import com.phonepay.payment.Reply;
-import com.phonepay.slice.SliceClient;
 import com.phonepay.transaction.InitiateAnswer;
 import com.phonepay.transaction.InitiateRefund;
 import com.phonepay.transaction.QueryRefunds;
@@ -28,10 +26,9 @@ public final class ClusterRefunds implements Refunds {
     private final Asking asking;
     private final Slices slices;
     private final InstantSource clock;
-    private final Patience patience = Patience.DEFAULT;
 
-    public ClusterRefunds(SliceClient client, ActorSystem<?> system, Slices slices, InstantSource clock) {
-        this.asking = new Asking(client, system, patience);
+    public ClusterRefunds(Asking asking, Slices slices, InstantSource clock) {
+        this.asking = asking;
         this.slices = slices;
         this.clock = clock;
     }
@@ -43,7 +40,7 @@ public final class ClusterRefunds implements Refunds {
         Money amount = order.amount();
         String fingerprint = Digest.of(
                 original.value(), amount == null ? "everything" : Long.toString(amount.paise()), order.note());
-        long expiresAt = clock.millis() + patience.expiry().toMillis();
+        long expiresAt = clock.millis() + asking.patience().expiry().toMillis();
         return asking.askAgain(
                         slices.transactions(id),
                         attempt ->
@@ -63,7 +60,10 @@ public final class ClusterRefunds implements Refunds {
     }
 
     private CompletableFuture<Reply<PaymentOutcome>> lastLook(TransactionId id) {
-        return asking.askOnce(slices.transactions(id), new QueryTransaction(id), patience.lastLook())
+        return asking.askOnce(
+                        slices.transactions(id),
+                        new QueryTransaction(id),
+                        asking.patience().lastLook())
                 .handle((answer, fault) -> answer instanceof TransactionView view
                         ? Reply.given(new PaymentOutcome(view, false))
                         : Reply.<PaymentOutcome>refused(Answers.OUTCOME_UNKNOWN))

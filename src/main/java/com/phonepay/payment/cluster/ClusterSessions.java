@@ -1,6 +1,5 @@
 package com.phonepay.payment.cluster;
 
-import akka.actor.typed.ActorSystem;
 import com.phonepay.directory.Acknowledged;
 import com.phonepay.directory.Aliases;
 import com.phonepay.directory.EndSession;
@@ -14,7 +13,6 @@ import com.phonepay.kernel.Message;
 import com.phonepay.kernel.Slices;
 import com.phonepay.payment.Reply;
 import com.phonepay.payment.Sessions;
-import com.phonepay.slice.SliceClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -27,8 +25,8 @@ public final class ClusterSessions implements Sessions {
     private final Asking asking;
     private final Slices slices;
 
-    public ClusterSessions(SliceClient client, ActorSystem<?> system, Slices slices) {
-        this.asking = new Asking(client, system, Patience.DEFAULT);
+    public ClusterSessions(Asking asking, Slices slices) {
+        this.asking = asking;
         this.slices = slices;
     }
 

@@ -1,6 +1,5 @@
 package com.phonepay.payment.cluster;
 
-import akka.actor.typed.ActorSystem;
 import com.phonepay.kernel.AccountId;
 import com.phonepay.kernel.Answer;
 import com.phonepay.kernel.Money;
@@ -8,7 +7,6 @@ import com.phonepay.kernel.Slices;
 import com.phonepay.payment.Recharged;
 import com.phonepay.payment.Reply;
 import com.phonepay.payment.Wallets;
-import com.phonepay.slice.SliceClient;
 import com.phonepay.wallet.AccountStatus;
 import com.phonepay.wallet.BalanceView;
 import com.phonepay.wallet.ChangeStatus;
@@ -26,12 +24,8 @@ public final class ClusterWallets implements Wallets {
     private final Asking asking;
     private final Slices slices;
 
-    public ClusterWallets(SliceClient client, ActorSystem<?> system, Slices slices) {
-        this(client, system, slices, Patience.DEFAULT);
-    }
-
-    ClusterWallets(SliceClient client, ActorSystem<?> system, Slices slices, Patience patience) {
-        this.asking = new Asking(client, system, patience);
+    public ClusterWallets(Asking asking, Slices slices) {
+        this.asking = asking;
         this.slices = slices;
     }
 

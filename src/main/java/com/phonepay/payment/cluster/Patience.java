@@ -10,7 +10,4 @@ import java.time.Duration;
  * @param lastLook how long the question "is it known at all?" may take after that
  * @param expiry after which a slice refuses to begin what was asked; longer than total, so that nothing begins late
  */
-public record Patience(Duration resendEvery, Duration total, Duration lastLook, Duration expiry) {
-    public static final Patience DEFAULT =
-            new Patience(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(10));
-}
+public record Patience(Duration resendEvery, Duration total, Duration lastLook, Duration expiry) {}

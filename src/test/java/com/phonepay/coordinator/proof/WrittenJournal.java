@@ -62,7 +62,10 @@ final class WrittenJournal {
             add(
                     new SliceAddress(SliceType.WALLETS, number),
                     new WalletMachine(SLICES, WalletRules.standard(Limits.load())));
-            add(new SliceAddress(SliceType.TRANSACTIONS, number), new TransactionMachine(SLICES, Deadlines.STANDARD));
+            add(
+                    new SliceAddress(SliceType.TRANSACTIONS, number),
+                    new TransactionMachine(
+                            SLICES, Deadlines.STANDARD, Limits.upi().paymentMax()));
         }
     }
 

@@ -110,6 +110,7 @@ final class BadInputTest {
                 "{\"receiver_id\":\"ravi\",\"amount\":true}       | invalid_amount",
                 "{\"receiver_id\":\"ravi\",\"amount\":[1]}        | invalid_amount",
                 "{\"receiver_id\":\"ravi\",\"amount\":{\"a\":1}}  | invalid_amount",
+                "{\"receiver_id\":\"ravi\",\"amount\":100000.01}  | amount_over_limit",
                 "{\"receiver_id\":\"ravi\",\"amount\":100000000.01}          | amount_out_of_range",
                 "{\"receiver_id\":\"ravi\",\"amount\":92233720368547758.08}  | amount_out_of_range",
                 "{\"receiver_id\":\"ravi\",\"amount\":184467440737095517.16} | amount_out_of_range",

@@ -16,6 +16,7 @@ import com.phonepay.kernel.SliceType;
 import com.phonepay.kernel.Slices;
 import com.phonepay.payment.Reply;
 import com.phonepay.payment.TimelineStep;
+import com.phonepay.payment.cluster.Asking;
 import com.phonepay.payment.cluster.ClusterAccounts;
 import com.phonepay.payment.cluster.ClusterMerchants;
 import com.phonepay.payment.cluster.ClusterOpenTransactions;
@@ -23,6 +24,7 @@ import com.phonepay.payment.cluster.ClusterPayments;
 import com.phonepay.payment.cluster.ClusterRefunds;
 import com.phonepay.payment.cluster.ClusterSessions;
 import com.phonepay.payment.cluster.ClusterWallets;
+import com.phonepay.payment.cluster.Patience;
 import com.phonepay.payment.cluster.SliceProbe;
 import com.phonepay.protocol.FeePlan;
 import com.phonepay.readmodel.ReadModels;
@@ -38,6 +40,7 @@ import com.phonepay.wallet.WalletRules;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,6 +53,8 @@ import java.util.concurrent.TimeUnit;
 final class Served implements AutoCloseable {
     static final String BOOTSTRAP_TOKEN = "only-the-operator-knows";
     static final Slices SLICES = new Slices(4);
+    private static final Patience PATIENCE =
+            new Patience(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(10));
 
     final DrivenFeed events = new DrivenFeed();
     final LocalSlices slices;
@@ -93,7 +98,9 @@ final class Served implements AutoCloseable {
     static LocalSlices machines() {
         Map<SliceType, Machine<?>> machines = Map.of(
                 SliceType.WALLETS, new WalletMachine(SLICES, WalletRules.standard(Limits.upi())),
-                SliceType.TRANSACTIONS, new TransactionMachine(SLICES, Deadlines.STANDARD),
+                SliceType.TRANSACTIONS,
+                        new TransactionMachine(
+                                SLICES, Deadlines.STANDARD, Limits.upi().paymentMax()),
                 SliceType.FRAUD, new FraudMachine(SLICES, FraudSettings.usual()),
                 SliceType.DIRECTORY, new DirectoryMachine(SLICES, DirectorySettings.usual()));
         return new LocalSlices(machines);
@@ -119,14 +126,15 @@ final class Served implements AutoCloseable {
     }
 
     private EdgePorts ports(SliceClient client) {
-        ClusterAccounts accounts = new ClusterAccounts(client, system, SLICES, new QuickPasswords());
+        Asking asking = new Asking(client, system, PATIENCE);
+        ClusterAccounts accounts = new ClusterAccounts(asking, SLICES, new QuickPasswords());
         return new EdgePorts(
-                new ClusterPayments(client, system, accounts, SLICES, clock),
-                new ClusterRefunds(client, system, SLICES, clock),
-                new ClusterWallets(client, system, SLICES),
+                new ClusterPayments(asking, accounts, SLICES, clock),
+                new ClusterRefunds(asking, SLICES, clock),
+                new ClusterWallets(asking, SLICES),
                 accounts,
-                new ClusterMerchants(client, system, SLICES, new FeePlan(200, 1_800), clock),
-                new ClusterSessions(client, system, SLICES),
+                new ClusterMerchants(asking, SLICES, new FeePlan(200, 1_800), clock),
+                new ClusterSessions(asking, SLICES),
                 id -> CompletableFuture.completedFuture(List.of(new TimelineStep(
                         "Held",
                         "payer",

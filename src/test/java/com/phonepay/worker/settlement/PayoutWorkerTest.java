@@ -50,7 +50,9 @@ final class PayoutWorkerTest {
     private static Map<SliceType, Machine<?>> machines() {
         return Map.of(
                 SliceType.WALLETS, new WalletMachine(SLICES, WalletRules.standard(Limits.upi())),
-                SliceType.TRANSACTIONS, new TransactionMachine(SLICES, Deadlines.STANDARD),
+                SliceType.TRANSACTIONS,
+                        new TransactionMachine(
+                                SLICES, Deadlines.STANDARD, Limits.upi().paymentMax()),
                 SliceType.DIRECTORY, new DirectoryMachine(SLICES, DirectorySettings.usual()));
     }
 
