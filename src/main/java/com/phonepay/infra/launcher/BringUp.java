@@ -164,7 +164,7 @@ final class BringUp {
     }
 
     private boolean isReady(NodeStatus node) {
-        return new PublicApi("http://127.0.0.1:" + node.httpPort()).isReady();
+        return new ApiClient("http://127.0.0.1:" + node.httpPort()).isReady();
     }
 
     private Failure supervisorGone() {

@@ -1,6 +1,6 @@
 package com.phonepay.infra.launcher;
 
-import com.phonepay.infra.launcher.PublicApi.Answer;
+import com.phonepay.infra.launcher.ApiClient.Answer;
 import com.phonepay.infra.process.Await;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -23,11 +23,11 @@ final class DemoPayment {
 
     private static final Set<String> FINAL = Set.of("SUCCESS", "FAILED", "BLOCKED");
 
-    private final PublicApi api;
+    private final ApiClient api;
     private final String bootstrapToken;
     private String transactionId = "";
 
-    DemoPayment(PublicApi api, String bootstrapToken) {
+    DemoPayment(ApiClient api, String bootstrapToken) {
         this.api = api;
         this.bootstrapToken = bootstrapToken;
     }
@@ -51,7 +51,7 @@ final class DemoPayment {
     /** Repeated it is the same registration. */
     private void registerShop(DemoAccount owner) throws IOException {
         var shop = Map.of("name", "Chai Point", "email", "chai@phonepay.example", "merchant_id", "chai-point");
-        var answer = api.post("/merchant/register", PublicApi.authorization(logIn(owner)), shop);
+        var answer = api.post("/merchant/register", ApiClient.authorization(logIn(owner)), shop);
         if (!answer.isSuccess() && !answer.field("code").endsWith(EXISTS)) {
             throw refused("The merchant of " + owner.userId() + " was not registered", answer);
         }

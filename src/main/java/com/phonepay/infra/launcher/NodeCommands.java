@@ -36,7 +36,7 @@ final class NodeCommands {
     int start(@Parameters(paramLabel = "N") int number) throws IOException {
         order("start", number, "Starting node " + number);
         var step = console.begin("Node " + number + " joins");
-        var api = new PublicApi("http://127.0.0.1:" + layout.httpPort(number));
+        var api = new ApiClient("http://127.0.0.1:" + layout.httpPort(number));
         boolean ready = Await.until(
                 () -> {
                     step.working();

@@ -77,7 +77,7 @@ final class UpCommand implements Callable<Integer> {
     private String payOnce() throws IOException {
         var accounts = DemoAccount.all(layout);
         var demo = new DemoPayment(
-                new PublicApi(new StatusView(layout, Optional.empty()).apiUrl()), new Secrets(layout).bootstrapToken());
+                new ApiClient(new StatusView(layout, Optional.empty()).apiUrl()), new Secrets(layout).bootstrapToken());
         var registering = console.begin("Demo accounts");
         demo.register(accounts);
         registering.done(

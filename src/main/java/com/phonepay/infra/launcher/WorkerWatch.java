@@ -49,7 +49,7 @@ final class WorkerWatch {
 
     private JsonNode workers(int node) {
         try {
-            return new PublicApi("http://127.0.0.1:" + layout.managementPort(node))
+            return new ApiClient("http://127.0.0.1:" + layout.managementPort(node))
                     .get("/phonepay/status", "")
                     .body()
                     .path("workers");

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The payment API as anybody on the network would use it. */
-final class PublicApi {
+final class ApiClient {
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -25,7 +25,7 @@ final class PublicApi {
             HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build();
     private final String base;
 
-    PublicApi(String base) {
+    ApiClient(String base) {
         this.base = base;
     }
 
