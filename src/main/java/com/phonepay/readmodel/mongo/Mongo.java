@@ -30,8 +30,11 @@ public final class Mongo implements AutoCloseable {
     /** Long enough for a large batch, short enough to notice a server that hangs. */
     private static final int WRITE_SECONDS = 30;
 
-    /** A server that is down is not waited for. */
-    private static final int FIND_MILLIS = 500;
+    /**
+     * The part of the patience that goes into finding the server and greeting it. A server that is down is not waited
+     * for; but one that has just started on a busy machine greets late, and commands have the time.
+     */
+    private static final int FIND_PART = 4;
 
     private final MongoClient client;
     private final MongoDatabase quick;
@@ -51,7 +54,8 @@ public final class Mongo implements AutoCloseable {
                 .applyConnectionString(new ConnectionString(settings.uri()))
                 // Our writes may be repeated as they are; the driver's own way of it needs sessions.
                 .retryWrites(false)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(FIND_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(
+                        settings.patience().toMillis() / FIND_PART, TimeUnit.MILLISECONDS))
                 .build();
         return new Mongo(MongoClients.create(client), settings);
     }
