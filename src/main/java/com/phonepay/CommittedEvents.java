@@ -21,6 +21,7 @@ import com.phonepay.events.kafka.WorkerActivity;
 import com.phonepay.kernel.SliceAddress;
 import com.phonepay.kernel.Slices;
 import com.phonepay.ops.NodeState;
+import com.phonepay.ops.fault.FailPoints;
 import com.phonepay.slice.journal.JournalFollower;
 import com.phonepay.slice.journal.ReleaseWatch;
 import com.phonepay.slice.journal.ReleasedEvents;
@@ -92,7 +93,9 @@ final class CommittedEvents {
     /** Starts consumers; they wait for Kafka by themselves. */
     void consume(List<EventHandler> handlers) {
         DeadLetters deadLetters = new DeadLetters(publisher);
-        handlers.forEach(
-                handler -> new Consumption(system, settings, handler, kept.progress(), deadLetters, activity).start());
+        FailPoints failPoints = FailPoints.of(system);
+        handlers.forEach(handler -> new Consumption(
+                        system, settings, handler, kept.progress(), deadLetters, activity, failPoints::passed)
+                .start());
     }
 }

@@ -8,6 +8,7 @@ import akka.cluster.typed.SingletonActor;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.phonepay.coordinator.CutOffs;
 import com.phonepay.coordinator.SettlementClock;
+import com.phonepay.ops.fault.FailPoints;
 import com.phonepay.protocol.FeePlan;
 import com.phonepay.settings.Settings;
 import com.phonepay.slice.SliceClient;
@@ -63,7 +64,7 @@ final class Settlement {
                 PayoutWorker.create(
                         client,
                         settings.slices().slices(),
-                        adapter,
+                        new MortalBank(adapter, FailPoints.of(system)),
                         settings.settlement().bankPatience())));
     }
 

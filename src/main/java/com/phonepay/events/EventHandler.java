@@ -2,6 +2,7 @@ package com.phonepay.events;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** One consumer of public events: a worker, a read model, an exporter. */
@@ -17,4 +18,13 @@ public interface EventHandler {
      * by the event's id. A failed stage is tried again later; {@link UnprocessableEventException} sets the event aside.
      */
     CompletionStage<Void> handle(List<CommittedEvent> events);
+
+    /**
+     * Takes events that are not after the last one handled of their slice. Nearly all of them are repeats. But when Kafka
+     * loses its data, what was published and not yet handled comes again behind what was published since. Whoever can
+     * apply an event again without a trace does so here.
+     */
+    default CompletionStage<Void> again(List<CommittedEvent> repeats) {
+        return CompletableFuture.completedFuture(null);
+    }
 }

@@ -35,6 +35,12 @@ public final class ReadModelUpdates implements EventHandler {
         return prepared().thenCompose(ready -> store.write(documents));
     }
 
+    /** Every write is guarded: a document that is as new is left alone. So publishing again repairs what is missing. */
+    @Override
+    public CompletionStage<Void> again(List<CommittedEvent> repeats) {
+        return handle(repeats);
+    }
+
     /** The indexes are made when the store answers for the first time, which may be long after this process began. */
     private CompletionStage<Void> prepared() {
         return prepared

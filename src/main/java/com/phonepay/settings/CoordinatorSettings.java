@@ -13,6 +13,10 @@ public record CoordinatorSettings(Duration auditEvery, String supervisorSocket) 
         in.check(
                 !in.flag("phonepay.drills.enabled") || in.text("phonepay.mode").equals("development"),
                 "phonepay.drills.enabled is on, and drills exist in development only");
+        in.check(
+                in.text("phonepay.drills.fail-points").isEmpty()
+                        || in.text("phonepay.mode").equals("development"),
+                "phonepay.drills.fail-points is set, and fail points exist in development only");
         return new CoordinatorSettings(
                 in.duration("phonepay.coordinator.audit-every"), in.text("phonepay.drills.supervisor-socket"));
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -20,22 +21,50 @@ final class BatchWork {
     private final PartitionMemory memory;
     private final DeadLetters deadLetters;
     private final WorkerActivity activity;
+    private final Consumer<String> passing;
 
-    BatchWork(EventHandler handler, PartitionMemory memory, DeadLetters deadLetters, WorkerActivity activity) {
+    /** @param passing is told the names of the places that are passed, where a test may end the process */
+    BatchWork(
+            EventHandler handler,
+            PartitionMemory memory,
+            DeadLetters deadLetters,
+            WorkerActivity activity,
+            Consumer<String> passing) {
         this.handler = handler;
         this.memory = memory;
         this.deadLetters = deadLetters;
         this.activity = activity;
+        this.passing = passing;
     }
 
-    /** The events that are new, and the records that they came in. */
-    private record Fresh(List<CommittedEvent> events, Map<EventId, ConsumerRecord<String, byte[]>> records) {}
+    /** The events that are new, the records that they came in, and the others. */
+    private record Fresh(
+            List<CommittedEvent> events,
+            Map<EventId, ConsumerRecord<String, byte[]>> records,
+            List<CommittedEvent> repeats) {
+        Fresh() {
+            this(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
+        }
+    }
 
     CompletionStage<Void> handle(List<ConsumerRecord<String, byte[]>> records) {
         return open(records)
                 .thenCompose(opened -> fresh(records))
-                .thenCompose(fresh -> handOver(fresh).thenApply(done -> fresh))
-                .thenCompose(fresh -> memory.store().thenRun(() -> activity.handled(handler.name(), fresh.events())));
+                .thenCompose(fresh -> handOver(fresh)
+                        .thenCompose(done -> handOverAgain(fresh))
+                        .thenApply(done -> fresh))
+                .thenCompose(fresh -> {
+                    if (!fresh.events().isEmpty()) {
+                        passing.accept(handler.name() + ".handled");
+                    }
+                    return memory.store().thenRun(() -> activity.handled(handler.name(), fresh.events()));
+                });
+    }
+
+    private CompletionStage<Void> handOverAgain(Fresh fresh) {
+        return fresh.repeats().isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : handler.again(List.copyOf(fresh.repeats()));
     }
 
     private CompletionStage<Void> open(List<ConsumerRecord<String, byte[]>> records) {
@@ -49,7 +78,7 @@ final class BatchWork {
     }
 
     private CompletionStage<Fresh> fresh(List<ConsumerRecord<String, byte[]>> records) {
-        Fresh fresh = new Fresh(new ArrayList<>(), new HashMap<>());
+        Fresh fresh = new Fresh();
         CompletionStage<Void> aside = CompletableFuture.completedFuture(null);
         for (ConsumerRecord<String, byte[]> record : records) {
             memory.passed(partition(record), record.offset());
@@ -59,6 +88,7 @@ final class BatchWork {
                     fresh.events().add(event);
                     fresh.records().put(event.id(), record);
                 } else {
+                    fresh.repeats().add(event);
                     activity.repeated(handler.name());
                 }
             } catch (MalformedRecordException e) {

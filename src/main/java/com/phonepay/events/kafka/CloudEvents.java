@@ -47,7 +47,16 @@ public final class CloudEvents {
         }
     }
 
+    /** Nothing that a record holds may throw anything else: its reader would come back to it for ever. */
     static CommittedEvent read(ConsumerRecord<String, byte[]> record) throws MalformedRecordException {
+        try {
+            return parse(record);
+        } catch (RuntimeException e) {
+            throw new MalformedRecordException("it can not be read: " + e);
+        }
+    }
+
+    private static CommittedEvent parse(ConsumerRecord<String, byte[]> record) throws MalformedRecordException {
         Topic topic = Topic.of(record.topic()).orElseThrow(() -> new MalformedRecordException("the topic is not ours"));
         if (!topic.type().equals(text(record, "ce_type"))) {
             throw new MalformedRecordException("the header ce_type does not belong to the topic");

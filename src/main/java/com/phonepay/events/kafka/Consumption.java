@@ -44,20 +44,24 @@ public final class Consumption {
     private final ConsumerProgress progress;
     private final DeadLetters deadLetters;
     private final WorkerActivity activity;
+    private final java.util.function.Consumer<String> passing;
 
+    /** @param passing is told the names of the places that are passed, where a test may end the process */
     public Consumption(
             ActorSystem system,
             KafkaSettings settings,
             EventHandler handler,
             ConsumerProgress progress,
             DeadLetters deadLetters,
-            WorkerActivity activity) {
+            WorkerActivity activity,
+            java.util.function.Consumer<String> passing) {
         this.system = system;
         this.settings = settings;
         this.handler = handler;
         this.progress = progress;
         this.deadLetters = deadLetters;
         this.activity = activity;
+        this.passing = passing;
     }
 
     /** Begins. Goes on until the switch is used or the system ends. */
@@ -70,7 +74,8 @@ public final class Consumption {
     }
 
     private Source<Done, NotUsed> reading() {
-        BatchWork work = new BatchWork(handler, new PartitionMemory(handler.name(), progress), deadLetters, activity);
+        BatchWork work =
+                new BatchWork(handler, new PartitionMemory(handler.name(), progress), deadLetters, activity, passing);
         return Consumer.committableSource(
                         consuming(),
                         Subscriptions.topics(

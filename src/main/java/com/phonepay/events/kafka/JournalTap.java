@@ -130,14 +130,26 @@ public final class JournalTap implements JournalReader {
 
     /** The slices of which somebody has asked to publish them again, since this was last called. */
     CompletionStage<List<String>> newRequests() {
-        return positions.requests().thenApply(found -> {
-            List<String> fresh = new ArrayList<>();
-            found.forEach((slice, request) -> {
-                if (!request.equals(requests.put(slice, request))) {
-                    fresh.add(slice);
-                }
-            });
-            return fresh;
+        return positions.requests().thenApply(this::fresh).thenCompose(this::withTopics);
+    }
+
+    private List<String> fresh(Map<String, String> found) {
+        List<String> fresh = new ArrayList<>();
+        found.forEach((slice, request) -> {
+            if (!request.equals(requests.put(slice, request))) {
+                fresh.add(slice);
+            }
         });
+        return fresh;
+    }
+
+    /**
+     * Where Kafka lost its data, the producer may hold records for topics that are gone, and waits with them for ever: the
+     * slices that they came from would never begin again. A failure is no matter, a beginning looks for the topics too.
+     */
+    private CompletionStage<List<String>> withTopics(List<String> fresh) {
+        return fresh.isEmpty()
+                ? CompletableFuture.completedFuture(fresh)
+                : topics.ensure().handle((there, failure) -> fresh);
     }
 }

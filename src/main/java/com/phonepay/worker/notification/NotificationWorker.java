@@ -33,9 +33,20 @@ public final class NotificationWorker implements EventHandler {
 
     @Override
     public CompletionStage<Void> handle(List<CommittedEvent> events) {
+        List<Notification> messages = messages(events);
+        return notifications.store(messages).thenCompose(stored -> send(messages));
+    }
+
+    /** Into the lists only: a mail that was sent can not be recognised. */
+    @Override
+    public CompletionStage<Void> again(List<CommittedEvent> repeats) {
+        return notifications.store(messages(repeats));
+    }
+
+    private static List<Notification> messages(List<CommittedEvent> events) {
         List<Notification> messages = new ArrayList<>();
         events.forEach(event -> messages.addAll(Notices.of(event)));
-        return notifications.store(messages).thenCompose(stored -> send(messages));
+        return messages;
     }
 
     private CompletionStage<Void> send(List<Notification> messages) {

@@ -176,6 +176,9 @@ final class CloudEventsTest {
             record.headers().remove(header);
             assertThatThrownBy(() -> CloudEvents.read(record)).isInstanceOf(MalformedRecordException.class);
         }
+        ConsumerRecord<String, byte[]> far = consumed(CloudEvents.record(event));
+        far.headers().remove("ce_time").add("ce_time", "+999999999-12-31T00:00:00Z".getBytes(UTF_8));
+        assertThatThrownBy(() -> CloudEvents.read(far)).isInstanceOf(MalformedRecordException.class);
         for (String value : List.of("", "null", "[]", "{", "{}", "{\"amount_paise\":1.5}", "\u0000")) {
             ProducerRecord<String, byte[]> produced = CloudEvents.record(event);
             assertThatThrownBy(() -> CloudEvents.read(
