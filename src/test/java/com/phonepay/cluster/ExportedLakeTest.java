@@ -95,7 +95,8 @@ final class ExportedLakeTest {
         return answer.path("counters").path(name).asLong();
     }
 
-    private static List<String> exported(String topic, String field) {
+    /** One field of every exported event of the topic. */
+    static List<String> exported(String topic, String field) {
         List<String> values = new ArrayList<>();
         Path folder = RunningCluster.DATA.resolve("lake").resolve(topic);
         if (!Files.isDirectory(folder)) {

@@ -1,6 +1,10 @@
 package com.phonepay.cluster;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.phonepay.directory.DirectoryMachine;
+import com.phonepay.directory.DirectorySettings;
+import com.phonepay.fraud.FraudMachine;
+import com.phonepay.fraud.FraudSettings;
 import com.phonepay.kernel.Machine;
 import com.phonepay.kernel.Money;
 import com.phonepay.kernel.SliceAddress;
@@ -54,6 +58,7 @@ final class JournalAudit {
     private final Map<String, Integer> captures = new HashMap<>();
     private final Map<String, Integer> credits = new HashMap<>();
     private final Map<String, List<Line>> statements = new HashMap<>();
+    private final Commits commits = new Commits();
     private Money clearing = Money.ZERO;
     private Money total = Money.ZERO;
     private int open;
@@ -74,6 +79,7 @@ final class JournalAudit {
      * @param open transactions that have not ended
      * @param holds amounts still set aside
      * @param statements every posting of every wallet, oldest first
+     * @param commits which events must have left
      */
     record Findings(
             Money clearing,
@@ -82,7 +88,8 @@ final class JournalAudit {
             int holds,
             Map<String, Integer> captures,
             Map<String, Integer> credits,
-            Map<String, List<Line>> statements) {
+            Map<String, List<Line>> statements,
+            Commits commits) {
         boolean isQuiet() {
             return clearing.equals(Money.ZERO) && open == 0 && holds == 0;
         }
@@ -136,8 +143,12 @@ final class JournalAudit {
                     new TransactionMachine(
                             slices, Deadlines.STANDARD, Limits.upi().paymentMax()));
             open += transactions.open().size();
+            replay(new SliceAddress(SliceType.FRAUD, number), new FraudMachine(slices, FraudSettings.usual()));
+            replay(
+                    new SliceAddress(SliceType.DIRECTORY, number),
+                    new DirectoryMachine(slices, DirectorySettings.usual()));
         }
-        return new Findings(clearing, total, open, holds, captures, credits, statements);
+        return new Findings(clearing, total, open, holds, captures, credits, statements, commits);
     }
 
     private <S> S replay(SliceAddress slice, Machine<S> machine) {
@@ -158,6 +169,7 @@ final class JournalAudit {
             at = row.predecessor();
         }
         valid.forEach(row -> row.events().forEach(this::count));
+        valid.forEach(row -> commits.note(slice, row));
         return recovered.tip().state();
     }
 

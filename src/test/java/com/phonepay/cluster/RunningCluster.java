@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -77,6 +78,15 @@ final class RunningCluster implements ParameterResolver, ExtensionContext.Store.
         return "127.0.0.1:" + (19042 + PORT_OFFSET);
     }
 
+    static String kafka() {
+        return "127.0.0.1:" + (19092 + PORT_OFFSET);
+    }
+
+    /** Where a file of a fail point's name ends the node that passes it. */
+    static Path failPoints() {
+        return DATA.resolve("fail-points");
+    }
+
     void kill(int node) {
         launcher("node", "kill", String.valueOf(node));
     }
@@ -96,6 +106,24 @@ final class RunningCluster implements ParameterResolver, ExtensionContext.Store.
                     node.path("coordinator").asBoolean()));
         }
         return nodes;
+    }
+
+    /** A token of an administrator. */
+    String admin() {
+        for (JsonNode login : parse(launcher("status", "--json")).path("logins")) {
+            if (login.path("role").asText().equals("admin")) {
+                Map<String, Object> words = Map.of(
+                        "email", login.path("email").asText(),
+                        "password", login.path("password").asText());
+                return api(1).post("/auth/login", "", words).text("token");
+            }
+        }
+        throw new AssertionError("No administrator among the logins");
+    }
+
+    void awaitAllUp() {
+        Eventually.get(this::nodes, nodes -> nodes.stream()
+                .allMatch(node -> node.state().equals("Up")));
     }
 
     /** What a node says of itself, or null where it does not answer. */
@@ -125,6 +153,7 @@ final class RunningCluster implements ParameterResolver, ExtensionContext.Store.
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
             builder.environment().put("PHONEPAY_DATA", DATA.toString());
             builder.environment().put("PHONEPAY_PORT_OFFSET", String.valueOf(PORT_OFFSET));
+            builder.environment().put("PHONEPAY_FAIL_POINTS", failPoints().toString());
             builder.environment().put("PHONEPAY_LAKE_ROLL_AFTER", "3 s");
             Process process = builder.start();
             boolean ended = process.waitFor(5, TimeUnit.MINUTES);
