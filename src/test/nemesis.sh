@@ -1,20 +1,21 @@
 #!/usr/bin/env bash
-# The bank test by hand: --nemesis NAME|mix --minutes M --seed S --rate R. Starts a cluster of its own and wipes it.
+# The bank test by hand: --nemesis NAME|mix --minutes M --seed S --rate R [--report FILE] [--drill KIND].
+# Starts a cluster of its own and wipes it. Afterwards the read models must equal the journal; then the drill runs, if asked for.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+source src/test/bank-cluster.sh
 
-export PHONEPAY_PORT_OFFSET=${PHONEPAY_PORT_OFFSET:-4000}
-export PHONEPAY_DATA=${PHONEPAY_DATA:-$PWD/target/nemesis/data}
-stamp=target/nemesis-built
-if [[ ! -f $stamp || -n $(find pom.xml src/main/java src/test/java -newer "$stamp" -type f -print -quit) ]]; then
-    mkdir -p target
-    touch "$stamp.began"
-    mvn -B -q -ntp -o -Pquick -DskipTests package
-    mv "$stamp.began" "$stamp"
-    mkdir -p target/infra && touch -r "$stamp" target/infra/built
-fi
-./phonepay down --wipe >/dev/null 2>&1 || true
-./phonepay up --profile load --drills >/dev/null
-trap './phonepay down --wipe >/dev/null 2>&1' EXIT
-"${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx1g -XX:+UseSerialGC \
-    -cp "target/test-classes:target/classes:$(<target/classpath.txt)" com.phonepay.nemesis.Bank "$@"
+drill=
+options=()
+while (($#)); do
+    case $1 in
+        --drill) drill=$2 && shift 2 ;;
+        *) options+=("$1") && shift ;;
+    esac
+done
+
+build_with_tests
+bank_up
+run_class com.phonepay.nemesis.Bank "${options[@]}"
+./phonepay readmodel reconcile
+if [[ -n $drill ]]; then ./phonepay drill "$drill"; fi

@@ -3,8 +3,9 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-# The bank test by hand has options of its own.
+# The bank test and the drills by hand have options of their own.
 if [[ ${1:-} == --nemesis ]]; then exec src/test/nemesis.sh "$@"; fi
+if [[ ${1:-} == --drills ]]; then exec src/test/drills.sh "$@"; fi
 
 names=(
     "build, checks and fast tests"

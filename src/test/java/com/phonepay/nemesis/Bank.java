@@ -3,12 +3,15 @@ package com.phonepay.nemesis;
 import com.phonepay.infra.Layout;
 import com.phonepay.infra.supervisor.ControlClient;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** {@code ./phonepay test --nemesis NAME|mix --minutes M --seed S --rate R}: the bank test by hand, on a running cluster. */
+/** {@code ./phonepay test --nemesis NAME|mix --minutes M --seed S --rate R [--report FILE]}: the bank test by hand, on a running cluster. */
 public final class Bank {
     private Bank() {}
 
@@ -23,28 +26,19 @@ public final class Bank {
                 : List.of(Nemesis.of(name).orElseThrow());
         Layout layout = Layout.fromEnvironment();
         int nodes = new ControlClient(layout).status().orElseThrow().nodes().size();
-        List<Integer> numbers =
-                java.util.stream.IntStream.rangeClosed(1, nodes).boxed().toList();
+        List<Integer> numbers = IntStream.rangeClosed(1, nodes).boxed().toList();
         BankRun.Result result = new BankRun(layout, numbers, seed).run(nemeses, Duration.ofMinutes(minutes), rate);
-        print(name, minutes, seed, rate, result);
+        String report = BankReport.of(name, minutes, seed, rate, result);
+        System.out.println(report);
+        String file = option(words, "--report", "");
+        if (!file.isEmpty()) {
+            Files.writeString(Path.of(file), report);
+        }
         System.exit(result.violations().isEmpty() && result.healed() ? 0 : 1);
     }
 
     private static String option(List<String> words, String option, String otherwise) {
         int at = words.indexOf(option);
         return at < 0 ? otherwise : words.get(at + 1);
-    }
-
-    private static void print(String name, long minutes, long seed, int rate, BankRun.Result result) {
-        System.out.printf("%nnemesis %s, %d minutes, seed %d, %d payments a second%n", name, minutes, seed, rate);
-        System.out.println("faults " + result.faults());
-        System.out.printf(
-                "payments %d, acknowledged %d, healed %s, settled after %.1f s%n",
-                result.history().told().size(), result.acknowledged(), result.healed(), result.settledMs() / 1000.0);
-        System.out.println("ledger " + (result.proof().isBalanced() ? "BALANCED" : "IMBALANCED")
-                + ", rows of superseded" + " owners " + result.proof().discarded() + ", "
-                + result.proof().counts());
-        System.out.println("violations " + result.violations().size());
-        result.violations().stream().limit(20).forEach(violation -> System.out.println("  " + violation));
     }
 }

@@ -80,7 +80,7 @@ final class BankRun {
                 System.out.printf(
                         "%s  %6d acknowledged  %s%n", Instant.now(), load.acknowledged(), havoc.strike(nemesis));
                 faults.merge(nemesis.label(), 1, Integer::sum);
-                Havoc.rest(4 + random.nextInt(8));
+                havoc.restAfter(random);
                 if (System.currentTimeMillis() - renewed > TOKENS_LIVE_MS && havoc.heal(HEAL_LIMIT)) {
                     crowd.renew();
                     renewed = System.currentTimeMillis();

@@ -91,6 +91,14 @@ final class Havoc {
         Await.until(() -> eye.look().isWhole(), Duration.ofMinutes(1));
     }
 
+    /** Every third time the next fault meets a cluster that still heals from this one. */
+    void restAfter(Random chance) {
+        if (chance.nextInt(3) > 0) {
+            Await.until(() -> eye.look().isWhole(), Duration.ofMinutes(1));
+        }
+        rest(3 + chance.nextInt(6));
+    }
+
     static void rest(int seconds) {
         Await.until(() -> false, Duration.ofSeconds(seconds));
     }
