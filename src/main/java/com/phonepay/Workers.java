@@ -5,6 +5,7 @@ import com.phonepay.events.EventHandler;
 import com.phonepay.kernel.Slices;
 import com.phonepay.payment.cluster.Asking;
 import com.phonepay.payment.cluster.ClusterBaselines;
+import com.phonepay.payment.cluster.ClusterMailboxes;
 import com.phonepay.readmodel.ReadModelUpdates;
 import com.phonepay.readmodel.mongo.Mongo;
 import com.phonepay.settings.Settings;
@@ -12,7 +13,6 @@ import com.phonepay.slice.SliceClient;
 import com.phonepay.worker.fraudanalytics.AnalyticsSettings;
 import com.phonepay.worker.fraudanalytics.FraudAnalyticsWorker;
 import com.phonepay.worker.fraudanalytics.StoredProfiles;
-import com.phonepay.worker.notification.MailAddresses;
 import com.phonepay.worker.notification.MailFile;
 import com.phonepay.worker.notification.MailSettings;
 import com.phonepay.worker.notification.NotificationWorker;
@@ -29,13 +29,17 @@ final class Workers {
     static List<EventHandler> of(
             ActorSystem<?> system, Settings settings, SliceClient client, Mongo mongo, StoredProfiles profiles) {
         Slices slices = settings.slices().slices();
+        Asking asking = new Asking(client, system, Patiences.of(settings));
         return List.of(
                 new ReadModelUpdates(mongo.views()),
-                new NotificationWorker(mongo.notifications(), sender(MailSettings.from(settings.config()))),
+                new NotificationWorker(
+                        mongo.notifications(),
+                        new ClusterMailboxes(asking, slices),
+                        sender(MailSettings.from(settings.config()))),
                 new FraudAnalyticsWorker(
                         profiles,
                         mongo.fraudAlerts(),
-                        new ClusterBaselines(new Asking(client, system, Patiences.of(settings)), slices),
+                        new ClusterBaselines(asking, slices),
                         AnalyticsSettings.from(settings.config())));
     }
 
@@ -45,9 +49,8 @@ final class Workers {
             thread.setDaemon(true);
             return thread;
         });
-        MailAddresses addresses = new MailAddresses(mail.domain());
         return mail.smtpHost().isEmpty()
-                ? new MailFile(mail.file(), addresses, blocking)
-                : new SmtpSender(mail.smtpHost(), mail.smtpPort(), mail.from(), addresses, blocking);
+                ? new MailFile(mail.file(), blocking)
+                : new SmtpSender(mail.smtpHost(), mail.smtpPort(), mail.from(), mail.domain(), blocking);
     }
 }

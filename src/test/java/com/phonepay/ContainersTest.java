@@ -49,6 +49,20 @@ final class ContainersTest {
         assertThat(numbers).containsExactlyInAnyOrder("1", "2", "3");
     }
 
+    /** A node writes nowhere else: the rest of its file system belongs to root. */
+    @Test
+    void tellsTheNodesWhereTheyMayWrite() throws IOException {
+        for (int node = 1; node <= 3; node++) {
+            Map<String, String> environment = environment("node" + node);
+            for (String name : List.of("PHONEPAY_JWT_KEY_FILE", "PHONEPAY_MAIL_FILE", "PHONEPAY_LAKE")) {
+                assertThat(environment.getOrDefault(name, "")).as(name).startsWith("/var/lib/phonepay/");
+            }
+            assertThat(environment.getOrDefault("PHONEPAY_MAIL_FILE", "")).contains("-" + node);
+            assertThat(Files.readString(FOLDER.resolve("Dockerfile")))
+                    .contains(environment.getOrDefault("PHONEPAY_CONSOLE_DIR", "unset"));
+        }
+    }
+
     @Test
     void opensPortsOnThisMachineAloneAndEachOnce() throws IOException {
         List<String> ports = new ArrayList<>();
@@ -73,7 +87,7 @@ final class ContainersTest {
                 images.add(from.group(1));
             }
         }
-        assertThat(images).hasSize(8).allMatch(image -> PINNED.matcher(image).matches());
+        assertThat(images).hasSize(9).allMatch(image -> PINNED.matcher(image).matches());
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.phonepay.kernel.Tick;
 import com.phonepay.protocol.ActivateAlias;
 import com.phonepay.protocol.AliasAnswered;
 import com.phonepay.protocol.ClaimAlias;
+import com.phonepay.protocol.MerchantProfile;
 import com.phonepay.protocol.UnclaimAlias;
 import com.phonepay.protocol.WalletOpened;
 
@@ -45,6 +46,9 @@ public final class DirectoryMachine implements Machine<DirectoryState> {
         }
         if (message instanceof Lookup lookup) {
             return Outcome.effects(Effect.reply(caller, lookup(state, lookup.email())));
+        }
+        if (message instanceof QueryMailbox query) {
+            return Outcome.effects(Effect.reply(caller, mailbox(state, query.idAlias())));
         }
         if (message instanceof Register register) {
             return registrar.register(state, register, caller, now);
@@ -125,6 +129,20 @@ public final class DirectoryMachine implements Machine<DirectoryState> {
         return person == null
                 ? Refusals.UNKNOWN_EMAIL
                 : new EmailFound(email, person.applicant().account(), person.stage());
+    }
+
+    /** A person's id was claimed by the registration of the e-mail; a merchant's own registration is here. */
+    private static Answer mailbox(DirectoryState state, String idAlias) {
+        AliasClaim claim = state.claim(idAlias);
+        if (claim != null && claim.active()) {
+            return new Mailbox(Aliases.plain(claim.driver()));
+        }
+        Registration registration = state.registration(idAlias);
+        if (registration == null || !registration.stage().isActive()) {
+            return Refusals.RECEIVER_NOT_FOUND;
+        }
+        MerchantProfile merchant = registration.applicant().merchant();
+        return merchant == null ? Refusals.RECEIVER_NOT_FOUND : new Mailbox(merchant.email());
     }
 
     @Override

@@ -3,10 +3,12 @@ package com.phonepay.events;
 import com.phonepay.directory.Aliases;
 import com.phonepay.directory.Applicant;
 import com.phonepay.directory.DirectoryEvent;
+import com.phonepay.protocol.MerchantProfile;
 import com.phonepay.slice.Position;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The registrations of one slice that have begun and not ended: the end alone does not say whose it was. */
 final class OpenRegistrations {
@@ -35,6 +37,20 @@ final class OpenRegistrations {
     }
 
     private static AccountRegistered registered(Applicant applicant, long at) {
-        return new AccountRegistered(applicant.account().value(), applicant.name(), Aliases.plain(applicant.vpa()), at);
+        return new AccountRegistered(
+                applicant.account().value(),
+                applicant.name(),
+                Aliases.plain(applicant.vpa()),
+                terms(applicant.merchant()),
+                at);
+    }
+
+    private static AccountRegistered.@Nullable MerchantTerms terms(@Nullable MerchantProfile merchant) {
+        return merchant == null
+                ? null
+                : new AccountRegistered.MerchantTerms(
+                        merchant.owner().value(),
+                        merchant.plan().mdrBasisPoints(),
+                        merchant.plan().taxBasisPoints());
     }
 }

@@ -23,8 +23,7 @@ final class OpenWindows {
     /** Notes the event; returns the window's state where the event changed it. */
     Optional<SettlementChanged> note(WalletEvent event, Position before) {
         if (event instanceof WalletEvent.WindowClosed closed) {
-            open.put(SettlementWindow.id(closed.merchant(), closed.window()), new Open(closed, before));
-            return Optional.of(changed(closed, SettlementChanged.Status.CLOSED, null, null));
+            return Optional.of(closed(closed, before));
         } else if (event instanceof WalletEvent.WindowSettled settled) {
             return ended(settled.merchant(), settled.window(), settled.at(), null);
         } else if (event instanceof WalletEvent.PayoutHeld held) {
@@ -37,10 +36,18 @@ final class OpenWindows {
         } else if (event instanceof WalletEvent.PayoutCaptured paid) {
             return ended(paid.merchant(), paid.window(), paid.at(), paid.reference());
         } else if (event instanceof WalletEvent.PayoutReleased refused) {
-            return known(refused.merchant(), refused.window())
-                    .map(closed -> changed(closed, SettlementChanged.Status.FAILED, null, refused.reference()));
+            return ended(refused.merchant(), refused.window(), null, refused.reference());
         }
         return Optional.empty();
+    }
+
+    /** Where refunds outweigh payments nothing will be paid out: nothing more is heard of such a window. */
+    private SettlementChanged closed(WalletEvent.WindowClosed closed, Position before) {
+        if (!closed.net().isPositive()) {
+            return changed(closed, SettlementChanged.Status.SETTLED, closed.at(), null);
+        }
+        open.put(SettlementWindow.id(closed.merchant(), closed.window()), new Open(closed, before));
+        return changed(closed, SettlementChanged.Status.CLOSED, null, null);
     }
 
     private Optional<WalletEvent.WindowClosed> known(AccountId merchant, long window) {
@@ -48,9 +55,13 @@ final class OpenWindows {
                 .map(Open::closed);
     }
 
-    private Optional<SettlementChanged> ended(AccountId merchant, long window, long at, @Nullable String reference) {
+    /** Settled at a time, or failed: what a bank has refused is paid with a later window. */
+    private Optional<SettlementChanged> ended(
+            AccountId merchant, long window, @Nullable Long settledAt, @Nullable String reference) {
+        SettlementChanged.Status end =
+                settledAt == null ? SettlementChanged.Status.FAILED : SettlementChanged.Status.SETTLED;
         return Optional.ofNullable(open.remove(SettlementWindow.id(merchant, window)))
-                .map(known -> changed(known.closed(), SettlementChanged.Status.SETTLED, at, reference));
+                .map(known -> changed(known.closed(), end, settledAt, reference));
     }
 
     private static SettlementChanged changed(

@@ -8,6 +8,7 @@ import com.phonepay.events.PaymentEnded;
 import com.phonepay.events.SettlementChanged;
 import com.phonepay.events.Topic;
 import com.phonepay.kernel.Money;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the journal again.
  */
 public final class Projection {
-    /** What is made here. Messages and alerts are made by those who send and raise them. */
-    public static final Set<View> VIEWS =
-            Set.copyOf(EnumSet.of(View.TRANSACTIONS, View.LEDGER, View.PROFILES, View.SETTLEMENTS));
+    /** What the journal tells of, and can be made anew from it. An alert is what somebody thought at the time. */
+    public static final Set<View> VIEWS = Set.copyOf(EnumSet.complementOf(EnumSet.of(View.FRAUD_ALERTS)));
 
     /** What has to be consumed for that. */
     public static final Set<Topic> TOPICS = Set.copyOf(EnumSet.of(
@@ -33,7 +33,14 @@ public final class Projection {
 
     private Projection() {}
 
-    /** None for events that no view is about. */
+    /** All documents of an event, with the messages that whoever sends them has stored. */
+    public static List<ViewDocument> withMessages(CommittedEvent event) {
+        List<ViewDocument> documents = new ArrayList<>(of(event));
+        Notices.of(event).forEach(message -> documents.add(message.document()));
+        return documents;
+    }
+
+    /** None for events that no view is about. Without messages: those are stored by whoever sends them. */
     public static List<ViewDocument> of(CommittedEvent event) {
         Origin origin = origin(event.id());
         if (event.payload() instanceof PaymentEnded ended) {
@@ -43,7 +50,7 @@ public final class Projection {
         } else if (event.payload() instanceof SettlementChanged changed) {
             return List.of(settlement(origin, changed));
         } else if (event.payload() instanceof AccountRegistered registered) {
-            return List.of(profile(origin, registered));
+            return account(origin, registered);
         }
         return List.of();
     }
@@ -120,6 +127,28 @@ public final class Projection {
                         .with("closed_at", changed.closedAt())
                         .with("settled_at", changed.settledAt())
                         .with("payout_reference", changed.payoutReference())
+                        .all());
+    }
+
+    private static List<ViewDocument> account(Origin origin, AccountRegistered registered) {
+        AccountRegistered.MerchantTerms merchant = registered.merchant();
+        ViewDocument profile = profile(origin, registered);
+        return merchant == null ? List.of(profile) : List.of(profile, merchant(origin, registered, merchant));
+    }
+
+    private static ViewDocument merchant(
+            Origin origin, AccountRegistered registered, AccountRegistered.MerchantTerms merchant) {
+        return new ViewDocument(
+                View.MERCHANTS,
+                registered.accountId(),
+                origin,
+                new FieldMap()
+                        .with("name", registered.name())
+                        .with("vpa", registered.vpa())
+                        .with("owner_id", merchant.ownerId())
+                        .with("mdr_basis_points", (long) merchant.mdrBasisPoints())
+                        .with("tax_basis_points", (long) merchant.taxBasisPoints())
+                        .with("at", registered.at())
                         .all());
     }
 

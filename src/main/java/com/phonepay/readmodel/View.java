@@ -8,6 +8,7 @@ public enum View {
     LEDGER("ledger_entries"),
     /** What everybody may know of an account: name and payment address. */
     PROFILES("profiles"),
+    /** One for each merchant: whose it is, and what being paid costs it. */
     MERCHANTS("merchants"),
     /** One for each settlement window of a merchant. */
     SETTLEMENTS("settlements"),

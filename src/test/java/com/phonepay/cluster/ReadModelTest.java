@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -62,8 +63,10 @@ final class ReadModelTest {
 
     @Test
     void equalTheJournalForEveryWalletAfterLoad() throws InterruptedException {
+        String shop = openShopAndCloseItsWindow();
         pay("load");
         awaitEqual();
+        assertThatEveryCollectionIsFilled(shop);
         assertThatStatementsAreThoseOfTheJournal();
         assertThatHistoriesShowTheirPages();
     }
@@ -109,6 +112,9 @@ final class ReadModelTest {
         System.out.println(RunningCluster.launcher("readmodel", "rebuild"));
         assertThat(meanwhile.get(2, TimeUnit.MINUTES)).allMatch(Attempt::isAcknowledged);
         awaitEqual();
+        assertThat(stored(View.NOTIFICATIONS))
+                .hasSize(2 * stored(View.TRANSACTIONS).size());
+        assertThat(stored(View.PROFILES)).hasSizeGreaterThanOrEqualTo(Customers.COUNT);
         assertThatStatementsAreThoseOfTheJournal();
     }
 
@@ -137,6 +143,39 @@ final class ReadModelTest {
         assertThatStatementsAreThoseOfTheJournal();
         assertThat(done(views.find(View.LEDGER, List.of(lost.id(), changed.id(), ahead.id()))))
                 .containsValues(lost, changed, ahead);
+    }
+
+    private String openShopAndCloseItsWindow() {
+        String shop = "shop-" + Long.toString(System.nanoTime(), 36);
+        Map<String, Object> order = Map.of("name", "Chai", "email", "chai@example.com", "merchant_id", shop);
+        Api.Response opened = cluster.api(1).post("/merchant/register", customers.token(0), order);
+        assertThat(opened.status()).as(opened.raw()).isEqualTo(201);
+        Api.Response paid = cluster.api(2).pay(customers.token(1), shop, new BigDecimal("10.00"), "key-" + shop);
+        assertThat(paid.text("status")).as(paid.raw()).isEqualTo("SUCCESS");
+        Api.Response closed =
+                cluster.api(3).post("/merchant/settlements/close", customers.token(0), Map.of("merchant_id", shop));
+        assertThat(closed.status()).as(closed.raw()).isEqualTo(200);
+        return shop;
+    }
+
+    private void assertThatEveryCollectionIsFilled(String shop) {
+        ViewDocument merchant = only(View.MERCHANTS, shop);
+        assertThat(text(merchant, "owner_id")).isEqualTo(customers.id(0));
+        assertThat(text(merchant, "vpa")).isEqualTo(shop + "@phonepay");
+        assertThat(text(only(View.SETTLEMENTS, shop + "-w000001"), "gross_paise"))
+                .isEqualTo("1000");
+        assertThat(stored(View.NOTIFICATIONS))
+                .hasSize(2 * stored(View.TRANSACTIONS).size());
+        Api.Response history = cluster.api(1).get(HISTORY + "?user_id=" + shop, customers.token(0));
+        assertThat(history.body().path("data").size()).as(history.raw()).isGreaterThan(0);
+        assertThat(cluster.api(1)
+                        .get(HISTORY + "?user_id=" + shop, customers.token(1))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private ViewDocument only(View view, String id) {
+        return Objects.requireNonNull(done(views.find(view, List.of(id))).get(id), id);
     }
 
     private void damage(ViewDocument document, Origin origin) {

@@ -166,6 +166,50 @@ final class SliceAnnouncerTest {
         assertThat(settled.payoutReference()).isEqualTo("PO1");
     }
 
+    /** Nobody will pay it out, so this is the last that is heard of it, and no old rows are needed for it. */
+    @Test
+    void tellsAWindowOfRefundsAloneAsSettledAtOnce() {
+        for (long net : List.of(0L, -1_000L)) {
+            SliceAnnouncer wallets = new SliceAnnouncer(WALLETS);
+            SettlementChanged told = (SettlementChanged)
+                    wallets.announce(row(1, windowClosed(1, net))).get(0).payload();
+            assertThat(told.status()).isEqualTo(SettlementChanged.Status.SETTLED);
+            assertThat(told.settledAt()).isEqualTo(Rows.NOON + 5);
+            assertThat(told.net()).isEqualTo(Money.ofPaise(net));
+            assertThat(wallets.since(new Position(1, 4))).isEqualTo(new Position(1, 4));
+        }
+    }
+
+    @Test
+    void needsNoOldRowsForAWindowThatTheBankRefused() {
+        SliceAnnouncer wallets = new SliceAnnouncer(WALLETS);
+        AccountId merchant = new AccountId("merchant1");
+        wallets.announce(row(1, windowClosed(1, 8_764)));
+        SettlementChanged told = (SettlementChanged) wallets.announce(row(
+                        2, new WalletEvent.PayoutReleased("PO1", merchant, Money.ofPaise(8_764), 1, "no", Rows.NOON)))
+                .get(0)
+                .payload();
+        assertThat(told.status()).isEqualTo(SettlementChanged.Status.FAILED);
+        assertThat(told.settledAt()).isNull();
+        assertThat(wallets.since(new Position(2, 4))).isEqualTo(new Position(2, 4));
+    }
+
+    private static WalletEvent windowClosed(long number, long net) {
+        return new WalletEvent.WindowClosed(
+                new AccountId("merchant1"),
+                number,
+                Rows.NOON,
+                Money.ofPaise(Math.max(0, net)),
+                Money.ofPaise(Math.max(0, -net)),
+                1,
+                1,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ofPaise(net),
+                Rows.NOON + 5,
+                Rows.NOON + 5);
+    }
+
     /** From the position it names, a fresh announcer tells the rest exactly as the old one does. */
     @Test
     void goesOnFromWhereItSays() {

@@ -85,8 +85,26 @@ final class ProjectionTest {
 
     @Test
     void aProfileShowsNothingButNameAndAddress() {
-        ViewDocument profile = only(Topic.ACCOUNT_PROFILES, new AccountRegistered("asha", "Asha", "asha@phonepay", AT));
+        ViewDocument profile =
+                only(Topic.ACCOUNT_PROFILES, new AccountRegistered("asha", "Asha", "asha@phonepay", null, AT));
+        assertThat(profile.view()).isEqualTo(View.PROFILES);
         assertThat(profile.fields()).containsOnlyKeys("name", "vpa", "at");
+    }
+
+    @Test
+    void aMerchantHasAnOwnerAndAFeePlanBesideItsProfile() {
+        AccountRegistered chai = new AccountRegistered(
+                "chai", "Chai Point", "chai@phonepay", new AccountRegistered.MerchantTerms("asha", 200, 1_800), AT);
+        List<ViewDocument> documents = Projection.of(event(Topic.ACCOUNT_PROFILES, chai));
+        assertThat(documents).extracting(ViewDocument::view).containsExactly(View.PROFILES, View.MERCHANTS);
+        assertThat(documents.get(0).fields()).containsOnlyKeys("name", "vpa", "at");
+        assertThat(documents.get(1).id()).isEqualTo("chai");
+        assertThat(documents.get(1).fields())
+                .containsEntry("owner_id", "asha")
+                .containsEntry("vpa", "chai@phonepay")
+                .containsEntry("mdr_basis_points", 200L)
+                .containsEntry("tax_basis_points", 1_800L)
+                .doesNotContainKey("email");
     }
 
     @Test

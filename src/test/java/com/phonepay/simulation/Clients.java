@@ -1,5 +1,6 @@
 package com.phonepay.simulation;
 
+import com.phonepay.fraud.LearnBaseline;
 import com.phonepay.kernel.AccountId;
 import com.phonepay.kernel.Answer;
 import com.phonepay.kernel.Message;
@@ -36,6 +37,7 @@ final class Clients {
     private long rechargedAt;
     private int guestNumber;
     private int rechargeNumber;
+    private long analysed;
     private boolean open;
     private final Shops shops;
 
@@ -76,7 +78,7 @@ final class Clients {
     }
 
     void act() {
-        int what = below(120);
+        int what = below(122);
         if (what < 42) {
             pay();
         } else if (what < 62) {
@@ -93,9 +95,18 @@ final class Clients {
             operate();
         } else if (what < 100) {
             inspect();
-        } else {
+        } else if (what < 120) {
             shops.act();
+        } else {
+            teach();
         }
+    }
+
+    /** The analysis of all payments tells what is usual for a payer; now and then it tells what it told long ago. */
+    private void teach() {
+        long payments = below(3) == 0 ? 1L + below(5) : ++analysed;
+        AccountId payer = people.get(below(people.size()));
+        ask(Product.SLICES.fraud(payer), new LearnBaseline(payer, Money.ofRupees(1L + below(4)), payments));
     }
 
     private void pay() {

@@ -1,5 +1,6 @@
 package com.phonepay.simulation;
 
+import com.phonepay.fraud.FraudEvent;
 import com.phonepay.kernel.AccountId;
 import com.phonepay.kernel.Answer;
 import com.phonepay.kernel.Caller;
@@ -49,6 +50,7 @@ final class Oracle {
     private final Claims claims;
     private final Deque<Runnable> said = new ArrayDeque<>();
     private final Set<TransactionId> forged = new HashSet<>();
+    private final Map<AccountId, Long> baselines = new HashMap<>();
     private @Nullable Consumer<String> trace;
 
     Oracle(Tally tally, Mix mix, Bank bank) {
@@ -107,7 +109,16 @@ final class Oracle {
             ledger.apply(slice, ofWallet);
             settlements.apply(ofWallet);
             moved(slice, ofWallet);
+        } else if (event instanceof FraudEvent.BaselineLearnt learnt) {
+            learnt(learnt);
         }
+    }
+
+    /** What the analysis said of fewer payments never takes the place of what it said of more. */
+    private void learnt(FraudEvent.BaselineLearnt event) {
+        @Nullable Long before = baselines.put(event.account(), event.baseline().payments());
+        Violation.unless(before == null || before < event.baseline().payments(), "BASELINE_GOES_BACK", event);
+        tally.count("baselines learnt");
     }
 
     private void moved(SliceAddress slice, WalletEvent event) {

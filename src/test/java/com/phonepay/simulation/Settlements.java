@@ -12,18 +12,19 @@ import com.phonepay.wallet.WindowStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Windows and payouts as the effected rows tell them, added up by other means than the wallets' own. Paise. */
 final class Settlements {
+    /** For so long after its end a key means the payout that it was. */
+    private static final long KEPT_MS = 24 * 3_600_000L;
+
     private final Bank bank;
     private final Tally tally;
     private final Map<AccountId, Shop> shops = new HashMap<>();
     private final Map<String, Payout> open = new HashMap<>();
-    private final Set<String> everHeld = new HashSet<>();
+    private final Map<String, Long> free = new HashMap<>();
 
     private static final class Shop {
         final FeePlan plan;
@@ -58,7 +59,7 @@ final class Settlements {
     }
 
     boolean wasHeld(Payout payout) {
-        return everHeld.contains(payout.reference());
+        return free.containsKey(payout.reference());
     }
 
     void apply(WalletEvent event) {
@@ -145,7 +146,13 @@ final class Settlements {
 
     private void held(Payout payout) {
         Shop shop = shop(payout.merchant());
-        Violation.unless(everHeld.add(payout.reference()), "PAYOUT_HELD_TWICE", payout);
+        long since = free.getOrDefault(payout.reference(), 0L);
+        Violation.unless(since <= payout.requestedAt(), "PAYOUT_HELD_TWICE", payout);
+        tally.count(
+                payout.window() > 0
+                        ? "payouts of windows"
+                        : since > 0 ? "payouts under a forgotten key" : "payouts asked for");
+        free.put(payout.reference(), Long.MAX_VALUE);
         open.put(payout.reference(), payout);
         shop.heldOrPaid += payout.amount().paise();
         Violation.unless(payout.amount().isPositive(), "EMPTY_PAYOUT", payout);
@@ -156,8 +163,8 @@ final class Settlements {
     }
 
     private void paid(WalletEvent.PayoutCaptured event) {
-        Payout payout = ended(event.reference(), event.amount());
-        Bank.@Nullable Instruction told = bank.of(event.reference());
+        Payout payout = ended(event.reference(), event.amount(), event.at());
+        Bank.@Nullable Instruction told = bank.of(payout.instruction());
         Violation.unless(told != null && told.paid && told.amount.equals(event.amount()), "BANK_HAS_NOT_PAID", event);
         Shop shop = shop(event.merchant());
         shop.paid += event.amount().paise();
@@ -168,8 +175,8 @@ final class Settlements {
     }
 
     private void refused(WalletEvent.PayoutReleased event) {
-        Payout payout = ended(event.reference(), event.amount());
-        Bank.@Nullable Instruction told = bank.of(event.reference());
+        Payout payout = ended(event.reference(), event.amount(), event.at());
+        Bank.@Nullable Instruction told = bank.of(payout.instruction());
         Violation.unless(told != null && told.refused, "PAYOUT_RELEASED_WITHOUT_A_REFUSAL", event);
         Shop shop = shop(event.merchant());
         shop.heldOrPaid -= event.amount().paise();
@@ -179,9 +186,10 @@ final class Settlements {
         tally.count("payouts refused");
     }
 
-    private Payout ended(String reference, Money amount) {
+    private Payout ended(String reference, Money amount, long at) {
         @Nullable Payout payout = open.remove(reference);
         Violation.unless(payout != null && payout.amount().equals(amount), "PAYOUT_ENDED_TWICE", reference);
+        free.put(reference, at + KEPT_MS);
         return Invariant.present(payout);
     }
 

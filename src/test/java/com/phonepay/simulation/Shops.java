@@ -39,8 +39,10 @@ final class Shops {
     private final List<AccountId> merchants = new ArrayList<>();
     private final List<TransactionId> payments = new ArrayList<>();
     private final List<InitiateRefund> refunds = new ArrayList<>();
-    private @Nullable RequestPayout lastPayout;
-    private long lastPayoutAt;
+    /** Where a bank refused, settled money lies until its owner or the next window asks for it. */
+    private @Nullable AccountId refusedAt;
+
+    private final List<RequestPayout> payouts = new ArrayList<>();
     private long refundedAt;
     private int refundNumber;
     private int payoutNumber;
@@ -104,7 +106,7 @@ final class Shops {
         } else if (what < 73) {
             AccountId merchant = any();
             ask.accept(slice(merchant), new CloseWindow(merchant, world.now()));
-        } else if (what < 79) {
+        } else if (what < 88) {
             payout();
         } else {
             payOpenPayouts();
@@ -166,16 +168,21 @@ final class Shops {
         }
     }
 
+    /** Also long after: under a key that is forgotten it is another payout, which the bank must make as well. */
     private void payout() {
-        RequestPayout last = lastPayout;
-        if (last != null && world.now() - lastPayoutAt < REPEATED_FOR_MS && below(2) == 0) {
-            ask.accept(slice(last.merchant()), last);
+        if (!payouts.isEmpty() && below(2) == 0) {
+            RequestPayout again = payouts.get(below(payouts.size()));
+            ask.accept(slice(again.merchant()), again);
             return;
         }
         @Nullable Money amount = below(3) == 0 ? null : Money.ofPaise(1L + below(500));
-        RequestPayout request = new RequestPayout("payout-" + ++payoutNumber, "p" + amount, any(), amount);
-        lastPayout = request;
-        lastPayoutAt = world.now();
+        AccountId merchant = refusedAt != null && below(4) > 0 ? refusedAt : any();
+        RequestPayout request = new RequestPayout("payout-" + ++payoutNumber, "p" + amount, merchant, amount);
+        if (payouts.size() < RECENT) {
+            payouts.add(request);
+        } else if (below(4) == 0) {
+            payouts.set(below(RECENT), request);
+        }
         ask.accept(slice(request.merchant()), request);
     }
 
@@ -190,8 +197,8 @@ final class Shops {
     void told(Answer answer, boolean everythingWorks) {
         if (answer instanceof OpenPayouts open) {
             for (Payout payout : open.oldest()) {
-                Bank.Instruction told =
-                        world.bank().instruct(payout.reference(), payout.merchant(), payout.amount(), everythingWorks);
+                Bank.Instruction told = world.bank()
+                        .instruct(payout.instruction(), payout.merchant(), payout.amount(), everythingWorks);
                 if (told.paid) {
                     ask.accept(
                             slice(payout.merchant()),
@@ -200,6 +207,7 @@ final class Shops {
                     ask.accept(
                             slice(payout.merchant()),
                             new RefusePayout(payout.reference(), payout.merchant(), "account closed"));
+                    refusedAt = payout.merchant();
                 }
             }
         }

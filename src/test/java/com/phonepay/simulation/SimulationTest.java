@@ -43,8 +43,13 @@ final class SimulationTest {
             assertThat(tally.of(row)).as(row.name()).isPositive();
         }
         assertThat(tally.of("commits")).as("commits").isGreaterThan(tally.steps() / 2_000);
-        for (String what :
-                List.of("refunds committed", "refunds aborted", "windows closed", "payouts paid", "payouts refused")) {
+        for (String what : List.of(
+                "refunds committed",
+                "refunds aborted",
+                "windows closed",
+                "payouts paid",
+                "payouts refused",
+                "baselines learnt")) {
             assertThat(tally.of(what)).as(what).isPositive();
         }
         assertThat(tally.of("keys used again after they were forgotten")).isPositive();

@@ -27,8 +27,10 @@ final class HistoryRoutes {
 
     private final Histories histories;
     private final Wallets wallets;
+    private final Owner owner;
 
-    HistoryRoutes(Histories histories, Wallets wallets) {
+    HistoryRoutes(Histories histories, Wallets wallets, Owner owner) {
+        this.owner = owner;
         this.histories = histories;
         this.wallets = wallets;
     }
@@ -41,19 +43,21 @@ final class HistoryRoutes {
     }
 
     private CompletionStage<HttpResponse> history(Exchange exchange) {
-        HistoryQuery query = query(exchange);
+        return owner.of(exchange).thenCompose(account -> history(query(exchange, account)));
+    }
+
+    private CompletionStage<HttpResponse> history(HistoryQuery query) {
         return histories
                 .of(query)
                 .thenApply(page -> Respond.json(200, json(query.account(), page, "read_model")))
                 .exceptionallyCompose(fault -> withoutReadModels(query, fault));
     }
 
-    private static HistoryQuery query(Exchange exchange) {
-        AccountId owner = Owner.of(exchange);
+    private static HistoryQuery query(Exchange exchange, AccountId account) {
         Query query = new Query(exchange);
         HistoryQuery.State state = query.word("state", HistoryQuery.State.class);
         return new HistoryQuery(
-                owner,
+                account,
                 state == null ? HistoryQuery.State.SUCCESS : state,
                 query.word("direction", Entry.Type.class),
                 query.filter(),

@@ -48,16 +48,17 @@ public final class HttpEdge {
     static List<Endpoint> endpoints(
             EdgeSettings settings, EdgePorts ports, Tokens tokens, InstantSource clock, BooleanSupplier draining) {
         Administrators administrators = new Administrators(settings.adminEmails(), settings.bootstrapToken());
+        Owner owner = new Owner(ports.accounts());
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new PaymentRoutes(ports, settings.amountMax(), clock).endpoints());
         all.addAll(new RefundRoutes(ports, settings.amountMax(), clock).endpoints());
         SessionRoutes sessions = new SessionRoutes(ports.sessions(), tokens);
         all.addAll(new AuthRoutes(ports.accounts(), ports.wallets(), sessions, administrators).endpoints());
         all.addAll(sessions.endpoints());
-        all.addAll(new WalletRoutes(ports.wallets(), settings.amountMax()).endpoints());
-        all.addAll(new HistoryRoutes(ports.readModels().histories(), ports.wallets()).endpoints());
+        all.addAll(new WalletRoutes(ports.wallets(), owner, settings.amountMax()).endpoints());
+        all.addAll(new HistoryRoutes(ports.readModels().histories(), ports.wallets(), owner).endpoints());
         all.addAll(new ReportRoutes(
-                        ports.readModels().transactions(), ports.readModels().reports(), clock)
+                        ports.readModels().transactions(), ports.readModels().reports(), owner, clock)
                 .endpoints());
         all.addAll(new MerchantRoutes(ports.merchants(), ports.accounts(), settings.amountMax(), ports.nextCutOff())
                 .endpoints());
@@ -67,7 +68,7 @@ public final class HttpEdge {
         all.addAll(new ClusterRoutes(admin.everyNode(), admin.services(), admin.servers()).endpoints());
         all.addAll(new AdminRoutes(ports.wallets(), admin.openTransactions(), admin.audit(), clock).endpoints());
         all.addAll(new StreamRoutes(ports.events().feed()).endpoints());
-        all.addAll(new NotificationRoutes(ports.readModels(), ports.events().republisher()).endpoints());
+        all.addAll(new NotificationRoutes(ports.readModels(), ports.events().republisher(), owner).endpoints());
         all.addAll(new OperationRoutes(ports.orders()).endpoints());
         all.addAll(new HealthRoutes(ports.checks(), draining).endpoints());
         all.addAll(new ContractRoutes().endpoints());

@@ -18,24 +18,30 @@ final class NotificationRoutes {
     private static final int PAGE = 20;
     private static final int PAGE_MAX = 100;
     private static final Set<String> PAGING = Set.of("limit", "cursor");
+    private static final Set<String> OF_ACCOUNT = Set.of("limit", "cursor", Owner.USER_ID);
 
     private final ReadModels readModels;
     private final Republisher republisher;
+    private final Owner owner;
 
-    NotificationRoutes(ReadModels readModels, Republisher republisher) {
+    NotificationRoutes(ReadModels readModels, Republisher republisher, Owner owner) {
+        this.owner = owner;
         this.readModels = readModels;
         this.republisher = republisher;
     }
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/api/notifications", Access.USER, Load.OTHER, PAGING, this::notifications),
+                Endpoint.get("/api/notifications", Access.USER, Load.OTHER, OF_ACCOUNT, this::notifications),
                 Endpoint.get("/admin/fraud/alerts", Access.ADMIN, Load.OTHER, PAGING, this::alerts),
                 Endpoint.post("/admin/events/republish", Access.ADMIN, Load.OTHER, Set.of(), this::republish));
     }
 
     private CompletionStage<HttpResponse> notifications(Exchange exchange) {
-        return found(readModels.notifications().of(exchange.caller().account(), limit(exchange), cursor(exchange)))
+        int limit = limit(exchange);
+        Cursor after = cursor(exchange);
+        return owner.of(exchange)
+                .thenCompose(account -> found(readModels.notifications().of(account, limit, after)))
                 .thenApply(page -> Respond.json(200, json(page, "notifications", NotificationRoutes::notification)));
     }
 

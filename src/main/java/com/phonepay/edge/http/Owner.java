@@ -1,23 +1,38 @@
 package com.phonepay.edge.http;
 
 import com.phonepay.kernel.AccountId;
+import com.phonepay.payment.Accounts;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-/** Whose account a question is about. */
+/** Whose account a question is about, and whether the caller may ask it. */
 final class Owner {
     static final String USER_ID = "user_id";
 
-    private Owner() {}
+    private final Ownership ownership;
 
-    /** The account that is asked for, by default the caller's own. Foreign ones are refused whether they exist or not. */
-    static AccountId of(Exchange exchange) {
+    Owner(Accounts accounts) {
+        this.ownership = new Ownership(accounts);
+    }
+
+    /**
+     * The account that is asked for, by default the caller's own; an administrator may ask for any, the owner of a
+     * merchant for the merchant's. Others are refused whether they exist or not.
+     */
+    CompletionStage<AccountId> of(Exchange exchange) {
         AccountId own = exchange.caller().account();
         AccountId wanted = exchange.parameter(USER_ID)
                 .map(text -> new AccountId(text.toLowerCase(Locale.ROOT)))
                 .orElse(own);
-        if (!exchange.caller().mayRead(wanted)) {
-            throw new RefusedException(ErrorCode.FORBIDDEN);
+        if (exchange.caller().mayRead(wanted)) {
+            return CompletableFuture.completedFuture(new AccountId(Fields.userId(USER_ID, wanted.value())));
         }
-        return new AccountId(Fields.userId(USER_ID, wanted.value()));
+        return ownership.owns(exchange.caller(), wanted).thenApply(owns -> {
+            if (!owns) {
+                throw new RefusedException(ErrorCode.FORBIDDEN);
+            }
+            return wanted;
+        });
     }
 }

@@ -2,6 +2,7 @@ package com.phonepay.edge.http;
 
 import com.phonepay.edge.auth.Principal;
 import com.phonepay.kernel.AccountId;
+import com.phonepay.kernel.Rejection;
 import com.phonepay.payment.Accounts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,11 +15,22 @@ final class Ownership {
         this.accounts = accounts;
     }
 
-    /** True for the owner of a merchant. False for everybody else, and where there is no such merchant. */
+    /**
+     * True for the owner of a merchant. False for everybody else, and where there is no such merchant. Where the directory
+     * is busy nobody knows, and that is what is said.
+     */
     CompletionStage<Boolean> owns(Principal caller, AccountId merchant) {
         return accounts.resolve(merchant.value())
                 .thenApply(reply -> reply.fold(
-                        account -> account.isMerchant() && caller.account().equals(account.owner()), refused -> false));
+                        account -> account.isMerchant() && caller.account().equals(account.owner()),
+                        Ownership::unknown));
+    }
+
+    private static boolean unknown(Rejection refused) {
+        if (refused.kind() == Rejection.Kind.UNAVAILABLE) {
+            throw new RefusedException(Problem.of(refused));
+        }
+        return false;
     }
 
     /** True where a merchant has this account. */

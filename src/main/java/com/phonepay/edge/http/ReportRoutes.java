@@ -1,7 +1,6 @@
 package com.phonepay.edge.http;
 
 import akka.http.javadsl.model.HttpResponse;
-import com.phonepay.kernel.AccountId;
 import com.phonepay.kernel.Money;
 import com.phonepay.payment.Reply;
 import com.phonepay.readmodel.Cursor;
@@ -28,6 +27,7 @@ final class ReportRoutes {
 
     private final Transactions transactions;
     private final Reports reports;
+    private final Owner owner;
     private final InstantSource clock;
 
     /** The outcomes that can be searched for: what has not ended is not here. */
@@ -40,7 +40,8 @@ final class ReportRoutes {
     /** From its first millisecond to the one after its last. */
     private record Span(long from, long to) {}
 
-    ReportRoutes(Transactions transactions, Reports reports, InstantSource clock) {
+    ReportRoutes(Transactions transactions, Reports reports, Owner owner, InstantSource clock) {
+        this.owner = owner;
         this.transactions = transactions;
         this.reports = reports;
         this.clock = clock;
@@ -63,10 +64,11 @@ final class ReportRoutes {
     }
 
     private CompletionStage<HttpResponse> summary(Exchange exchange) {
-        AccountId owner = Owner.of(exchange);
         Span span = span(exchange);
-        return orSayThatTheyAreDown(reports.of(owner, span.from(), span.to())
-                .thenApply(summary -> Respond.json(200, SummaryJson.of(owner, span.from(), span.to(), summary))));
+        return owner.of(exchange)
+                .thenCompose(account -> orSayThatTheyAreDown(reports.of(account, span.from(), span.to())
+                        .thenApply(summary ->
+                                Respond.json(200, SummaryJson.of(account, span.from(), span.to(), summary)))));
     }
 
     private CompletionStage<HttpResponse> outcomes(Exchange exchange) {

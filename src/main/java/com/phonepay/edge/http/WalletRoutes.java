@@ -17,9 +17,11 @@ final class WalletRoutes {
     private static final String USER_ID = Owner.USER_ID;
 
     private final Wallets wallets;
+    private final Owner owner;
     private final Money amountMax;
 
-    WalletRoutes(Wallets wallets, Money amountMax) {
+    WalletRoutes(Wallets wallets, Owner owner, Money amountMax) {
+        this.owner = owner;
         this.wallets = wallets;
         this.amountMax = amountMax;
     }
@@ -59,7 +61,8 @@ final class WalletRoutes {
     }
 
     private CompletionStage<HttpResponse> balance(Exchange exchange) {
-        return wallets.balance(Owner.of(exchange))
+        return owner.of(exchange)
+                .thenCompose(wallets::balance)
                 .thenApply(reply -> Respond.json(200, balanceJson(Respond.orRefuse(reply))));
     }
 

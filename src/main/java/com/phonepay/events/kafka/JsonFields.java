@@ -38,6 +38,14 @@ record JsonFields(JsonNode json) {
         return value;
     }
 
+    int small(String name) throws MalformedRecordException {
+        long value = whole(name);
+        if (value != (int) value) {
+            throw new MalformedRecordException("the field " + name + " is too large");
+        }
+        return (int) value;
+    }
+
     @Nullable
     Long optionalWhole(String name) throws MalformedRecordException {
         JsonNode value = json.path(name);

@@ -24,13 +24,21 @@ final class PayloadReader {
             case WALLET_LEDGER -> posting(fields);
             case FRAUD_SCREENED -> attempt(fields);
             case SETTLEMENT_BATCHES -> settlement(fields);
-            case ACCOUNT_PROFILES ->
-                new AccountRegistered(
-                        fields.text("account_id"),
-                        fields.text("name"),
-                        fields.text("vpa"),
-                        fields.time("registered_at"));
+            case ACCOUNT_PROFILES -> account(fields);
         };
+    }
+
+    private static AccountRegistered account(JsonFields in) throws MalformedRecordException {
+        String owner = in.optionalText("owner_id");
+        return new AccountRegistered(
+                in.text("account_id"),
+                in.text("name"),
+                in.text("vpa"),
+                owner == null
+                        ? null
+                        : new AccountRegistered.MerchantTerms(
+                                owner, in.small("mdr_basis_points"), in.small("tax_basis_points")),
+                in.time("registered_at"));
     }
 
     private static JsonNode parse(byte[] value) throws MalformedRecordException {

@@ -52,11 +52,21 @@ public final class PayloadWriter {
         } else if (payload instanceof SettlementChanged settlement) {
             settlement(settlement);
         } else if (payload instanceof AccountRegistered account) {
-            text("account_id", account.accountId());
-            text("name", account.name());
-            text("vpa", account.vpa());
-            time("registered_at", account.at());
+            account(account);
         }
+    }
+
+    private void account(AccountRegistered account) throws IOException {
+        text("account_id", account.accountId());
+        text("name", account.name());
+        text("vpa", account.vpa());
+        AccountRegistered.MerchantTerms merchant = account.merchant();
+        if (merchant != null) {
+            text("owner_id", merchant.ownerId());
+            out.writeNumberField("mdr_basis_points", merchant.mdrBasisPoints());
+            out.writeNumberField("tax_basis_points", merchant.taxBasisPoints());
+        }
+        time("registered_at", account.at());
     }
 
     private void payment(PaymentEnded ended) throws IOException {

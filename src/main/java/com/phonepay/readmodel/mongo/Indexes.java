@@ -16,6 +16,7 @@ final class Indexes {
             View.LEDGER, List.of(newestFirst("account_id"), by("transaction_id")),
             View.TRANSACTIONS,
                     List.of(newestFirst("payer_id"), newestFirst("payee_id"), newestFirst("status"), by("utr")),
+            View.MERCHANTS, List.of(newestFirst("owner_id")),
             View.SETTLEMENTS, List.of(newestFirst("merchant_id")),
             View.NOTIFICATIONS, List.of(newestFirst("user_id")),
             View.FRAUD_ALERTS, List.of(new IndexModel(newest())));

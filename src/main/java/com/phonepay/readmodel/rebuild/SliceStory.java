@@ -48,7 +48,7 @@ final class SliceStory {
     private List<ViewDocument> documents(List<Row> rows) {
         List<ViewDocument> documents = new ArrayList<>();
         for (Row row : rows) {
-            announcer.announce(row).forEach(event -> documents.addAll(Projection.of(event)));
+            announcer.announce(row).forEach(event -> documents.addAll(Projection.withMessages(event)));
         }
         return documents;
     }

@@ -16,24 +16,22 @@ public final class MailFile implements Sender {
     private static final long LARGE = 20_000_000;
 
     private final Path file;
-    private final MailAddresses addresses;
     private final Executor blocking;
 
-    public MailFile(Path file, MailAddresses addresses, Executor blocking) {
+    public MailFile(Path file, Executor blocking) {
         this.file = file;
-        this.addresses = addresses;
         this.blocking = blocking;
     }
 
     @Override
-    public CompletionStage<Void> send(Notification notification) {
-        return CompletableFuture.runAsync(() -> append(notification), blocking);
+    public CompletionStage<Void> send(Notification notification, String address) {
+        return CompletableFuture.runAsync(() -> append(notification, address), blocking);
     }
 
-    private synchronized void append(Notification notification) {
+    private synchronized void append(Notification notification, String address) {
         String mail = "Message-ID: <" + notification.id() + "@phonepay>\n"
                 + "Date: " + Instant.ofEpochMilli(notification.at()) + "\n"
-                + "To: " + addresses.of(notification.user()) + "\n"
+                + "To: " + address + "\n"
                 + "Subject: " + notification.title() + "\n\n"
                 + notification.message() + "\n\n";
         try {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param smtpHost empty where they are written to the file instead
  * @param from the sender's address
- * @param domain of the boxes that mail goes to: {@code account@domain}
+ * @param domain of the ids of our messages
  */
 public record MailSettings(String smtpHost, int smtpPort, String from, String domain, Path file) {
     public static MailSettings from(Config root) {

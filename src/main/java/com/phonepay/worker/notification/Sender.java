@@ -7,7 +7,9 @@ import java.util.concurrent.CompletionStage;
 public interface Sender {
     /**
      * Sends one message. It may come twice after a crash: its id tells the receiving system so. A failed stage is tried
-     * again.
+     * again; a mailbox that does not exist is no failure.
+     *
+     * @param address an e-mail address, never to be logged in full
      */
-    CompletionStage<Void> send(Notification notification);
+    CompletionStage<Void> send(Notification notification, String address);
 }

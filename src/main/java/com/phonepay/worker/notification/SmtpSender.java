@@ -3,8 +3,10 @@ package com.phonepay.worker.notification;
 import com.phonepay.readmodel.Notification;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
@@ -16,17 +18,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Sends mail through an SMTP server. The message id is the notification's, so that a server recognises a repeat. */
+/**
+ * Sends mail through an SMTP server. The message id is the notification's, so that a server recognises a repeat. What the
+ * server refuses for good is left out, and the person still finds the message in the list; a server that can not be
+ * reached, or says "later", is tried again.
+ */
 public final class SmtpSender implements Sender {
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
     private static final String TIMEOUT_MS = "5000";
 
     private final Session session;
     private final String from;
-    private final MailAddresses addresses;
+    private final String domain;
     private final Executor blocking;
 
-    public SmtpSender(String host, int port, String from, MailAddresses addresses, Executor blocking) {
+    /** @param domain of the message ids */
+    public SmtpSender(String host, int port, String from, String domain, Executor blocking) {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", host);
         properties.put("mail.smtp.port", Integer.toString(port));
@@ -36,32 +46,44 @@ public final class SmtpSender implements Sender {
         properties.put("mail.smtp.writetimeout", TIMEOUT_MS);
         this.session = Session.getInstance(properties);
         this.from = from;
-        this.addresses = addresses;
+        this.domain = domain;
         this.blocking = blocking;
     }
 
     @Override
-    public CompletionStage<Void> send(Notification notification) {
-        return CompletableFuture.runAsync(() -> deliver(notification), blocking);
+    public CompletionStage<Void> send(Notification notification, String address) {
+        return CompletableFuture.runAsync(() -> deliver(notification, address), blocking);
     }
 
-    private void deliver(Notification notification) {
+    private void deliver(Notification notification, String address) {
         try {
-            Transport.send(message(notification));
+            Transport.send(message(notification, address));
+        } catch (AddressException e) {
+            undeliverable(notification);
+        } catch (SendFailedException e) {
+            if (e.getInvalidAddresses() == null || e.getInvalidAddresses().length == 0) {
+                throw new CompletionException(new MessagingException("The mail server did not take a message"));
+            }
+            undeliverable(notification);
         } catch (MessagingException e) {
             throw new CompletionException(e);
         }
     }
 
-    private Message message(Notification notification) throws MessagingException {
+    /** The address is not named: it is somebody's. */
+    private static void undeliverable(Notification notification) {
+        LOG.warn("No mail about {} to {}: the mailbox is refused", notification.id(), notification.user());
+    }
+
+    private Message message(Notification notification, String address) throws MessagingException {
         MimeMessage message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", "<" + notification.id() + "@" + addresses.domain() + ">");
+                setHeader("Message-ID", "<" + notification.id() + "@" + domain + ">");
             }
         };
         message.setFrom(new InternetAddress(from));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(addresses.of(notification.user())));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(address));
         message.setSubject(notification.title(), "UTF-8");
         message.setText(notification.message(), "UTF-8");
         ZonedDateTime at = Instant.ofEpochMilli(notification.at()).atZone(ZoneOffset.UTC);

@@ -121,7 +121,7 @@ public final class PayoutWorker extends AbstractBehavior<PayoutWorker.Command> {
             forgetAllBut(open.slice(), payouts);
             long now = System.currentTimeMillis();
             for (Payout payout : payouts.oldest()) {
-                Case one = cases.computeIfAbsent(payout.reference(), any -> new Case());
+                Case one = cases.computeIfAbsent(payout.instruction(), any -> new Case());
                 if (!one.underWay && one.notBefore <= now) {
                     ask(payout, one);
                 }
@@ -133,7 +133,7 @@ public final class PayoutWorker extends AbstractBehavior<PayoutWorker.Command> {
     /** What a slice no longer names has come to its end. */
     private void forgetAllBut(int slice, OpenPayouts payouts) {
         Set<String> now = new HashSet<>();
-        payouts.oldest().forEach(payout -> now.add(payout.reference()));
+        payouts.oldest().forEach(payout -> now.add(payout.instruction()));
         Set<String> before = named.put(slice, now);
         if (before != null) {
             before.stream().filter(reference -> !now.contains(reference)).forEach(cases::remove);
@@ -143,8 +143,8 @@ public final class PayoutWorker extends AbstractBehavior<PayoutWorker.Command> {
     private void ask(Payout payout, Case one) {
         one.underWay = true;
         CompletionStage<BankAnswer> answer = one.told
-                ? bank.inquire(payout.reference())
-                : bank.pay(new BankInstruction(payout.reference(), payout.merchant(), payout.amount()));
+                ? bank.inquire(payout.instruction())
+                : bank.pay(new BankInstruction(payout.instruction(), payout.merchant(), payout.amount()));
         one.told = true;
         getContext()
                 .pipeToSelf(
@@ -153,7 +153,7 @@ public final class PayoutWorker extends AbstractBehavior<PayoutWorker.Command> {
     }
 
     private Behavior<Command> said(Said said) {
-        Case one = cases.computeIfAbsent(said.payout().reference(), any -> new Case());
+        Case one = cases.computeIfAbsent(said.payout().instruction(), any -> new Case());
         one.underWay = false;
         one.pause(System.currentTimeMillis());
         Payout payout = said.payout();

@@ -287,6 +287,30 @@ final class MerchantFlowTest {
     }
 
     @Test
+    void showsItsHistoryToItsOwnerAlone() {
+        shop("seen-shop");
+        String id = paid("seen-shop", "12.00");
+        Client.Reply history = owner.get("/api/transactions/history?user_id={user_id}", "seen-shop");
+        assertThat(history.status()).as(history.raw()).isEqualTo(200);
+        assertThat(history.json().at("/data/0/transaction_id").asText()).isEqualTo(id);
+        assertThat(owner.get("/api/wallet/balance?user_id={user_id}", "seen-shop")
+                        .text("user_id"))
+                .isEqualTo("seen-shop");
+        assertThat(owner.get("/api/reports/summary?user_id={user_id}", "seen-shop")
+                        .text("code"))
+                .isEqualTo("reports_unavailable");
+        for (String path : List.of(
+                "/api/transactions/history", "/api/wallet/balance", "/api/reports/summary", "/api/notifications")) {
+            for (Client caller : List.of(payer, stranger)) {
+                assertThat(caller.get(path + "?user_id={user_id}", "seen-shop").text("code"))
+                        .isEqualTo("forbidden");
+            }
+            assertThat(owner.get(path + "?user_id={user_id}", "customer").text("code"))
+                    .isEqualTo("forbidden");
+        }
+    }
+
+    @Test
     void showsAQrCode() {
         shop("qr-shop");
         Client.Reply json = payer.get("/merchant/{id}/qr?format=json&amount=12.50&note=two%20chai", "qr-shop");

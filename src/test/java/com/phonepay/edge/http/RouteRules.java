@@ -16,12 +16,10 @@ final class RouteRules {
         SELF,
         /** The owner of what is named, and administrators; to others it is forbidden or does not exist. */
         OWNER,
-        /** The owner of what is named, and nobody else. */
-        OWNER_ONLY,
-        /** Merchants, on their own. */
+        /** The account that is named, the owner of a merchant that is named, and administrators. */
+        ACCOUNT,
+        /** The owner of the merchant that is named, and administrators; to others it does not exist. */
         MERCHANT,
-        /** Merchants, on their own, and administrators. */
-        MERCHANT_OR_ADMIN,
         /** Administrators only. */
         ADMIN
     }
@@ -39,9 +37,9 @@ final class RouteRules {
             entry("GET /api/payment/status/{id}", Rule.OWNER),
             entry("GET /api/payment/{id}/timeline", Rule.OWNER),
             entry("POST /api/wallet/recharge", Rule.SELF),
-            entry("GET /api/wallet/balance", Rule.SELF),
-            entry("GET /api/transactions/history", Rule.SELF),
-            entry("GET /api/reports/summary", Rule.SELF),
+            entry("GET /api/wallet/balance", Rule.ACCOUNT),
+            entry("GET /api/transactions/history", Rule.ACCOUNT),
+            entry("GET /api/reports/summary", Rule.ACCOUNT),
             entry("GET /admin/transactions", Rule.ADMIN),
             entry("GET /admin/reports/summary", Rule.ADMIN),
             entry("GET /admin/lb-stats", Rule.ADMIN),
@@ -52,17 +50,17 @@ final class RouteRules {
             entry("POST /admin/accounts/{id}/unfreeze", Rule.ADMIN),
             entry("POST /admin/accounts/{id}/close", Rule.ADMIN),
             entry("GET /admin/audit", Rule.ADMIN),
-            entry("POST /api/payment/{id}/refund", Rule.MERCHANT_OR_ADMIN),
+            entry("POST /api/payment/{id}/refund", Rule.MERCHANT),
             entry("POST /merchant/register", Rule.SELF),
             entry("GET /merchant/mine", Rule.SELF),
             entry("GET /merchant/{id}/summary", Rule.MERCHANT),
             entry("GET /merchant/{id}/qr", Rule.SELF),
-            entry("GET /merchant/settlements", Rule.SELF),
-            entry("POST /merchant/settlements/close", Rule.SELF),
-            entry("POST /merchant/payout", Rule.SELF),
+            entry("GET /merchant/settlements", Rule.MERCHANT),
+            entry("POST /merchant/settlements/close", Rule.MERCHANT),
+            entry("POST /merchant/payout", Rule.MERCHANT),
             entry("GET /admin/bank", Rule.ADMIN),
             entry("POST /admin/bank", Rule.ADMIN),
-            entry("GET /api/notifications", Rule.SELF),
+            entry("GET /api/notifications", Rule.ACCOUNT),
             entry("GET /api/events/stream", Rule.SELF),
             entry("GET /admin/fraud/alerts", Rule.ADMIN),
             entry("POST /admin/events/republish", Rule.ADMIN),

@@ -110,7 +110,16 @@ final class CloudEventsTest {
                 event(
                         Topic.ACCOUNT_PROFILES,
                         "asha",
-                        new AccountRegistered("asha", "Asha \u20b9 \"A\"", "asha@phonepay", NOON)));
+                        new AccountRegistered("asha", "Asha \u20b9 \"A\"", "asha@phonepay", null, NOON)),
+                event(
+                        Topic.ACCOUNT_PROFILES,
+                        "chai",
+                        new AccountRegistered(
+                                "chai",
+                                "Chai Point",
+                                "chai@phonepay",
+                                new AccountRegistered.MerchantTerms("asha", 200, 1_800),
+                                NOON)));
     }
 
     private static CommittedEvent event(Topic topic, String key, Payload payload) {

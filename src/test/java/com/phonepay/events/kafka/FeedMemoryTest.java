@@ -31,7 +31,7 @@ final class FeedMemoryTest {
                 Topic.PAYMENT_COMPLETED,
                 "k",
                 0,
-                new AccountRegistered("a", "A", "a@phonepay", 0));
+                new AccountRegistered("a", "A", "a@phonepay", null, 0));
     }
 
     private static final class Client implements LiveFeed.Listener {

@@ -23,11 +23,14 @@ import com.phonepay.transaction.Deadlines;
 import com.phonepay.transaction.TransactionMachine;
 import com.phonepay.wallet.Limits;
 import com.phonepay.wallet.MerchantView;
+import com.phonepay.wallet.PayoutAnswer;
 import com.phonepay.wallet.QueryMerchant;
+import com.phonepay.wallet.RequestPayout;
 import com.phonepay.wallet.WalletMachine;
 import com.phonepay.wallet.WalletRules;
 import com.phonepay.wallet.WindowStatus;
 import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +38,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +63,7 @@ final class PayoutWorkerTest {
     /** Gives its answers one after the other, the last one for ever; to the first call, where it is pending, only silence. */
     private static final class Script implements BankAdapter {
         final List<String> calls = new CopyOnWriteArrayList<>();
+        final AtomicInteger faults = new AtomicInteger();
         private final List<BankAnswer> answers = new CopyOnWriteArrayList<>();
 
         void answers(BankAnswer... inOrder) {
@@ -77,6 +82,9 @@ final class PayoutWorkerTest {
 
         private CompletionStage<BankAnswer> next(String call) {
             calls.add(call);
+            if (faults.getAndDecrement() > 0) {
+                return CompletableFuture.failedFuture(new IOException("the line is dead"));
+            }
             BankAnswer answer = answers.size() == 1 ? answers.get(0) : answers.remove(0);
             return answer instanceof BankAnswer.Pending && calls.size() == 1
                     ? new CompletableFuture<>()
@@ -105,6 +113,59 @@ final class PayoutWorkerTest {
                 view -> view.merchant().past().stream().anyMatch(window -> window.status() == WindowStatus.FAILED));
         assertThat(end.wallet().available()).isEqualTo(Money.ofPaise(9_764));
         assertThat(end.merchant().payable()).isEqualTo(Money.ofPaise(9_764));
+    }
+
+    /** A bank that takes the instruction and thinks about it is only inquired; the money stays held meanwhile. */
+    @Test
+    void waitsForABankThatAnswersLate() {
+        BankAnswer pending = new BankAnswer.Pending();
+        bank.answers(new BankAnswer.Unheard(), pending, pending, pending, new BankAnswer.Paid("B-1"));
+        settled(view -> view.merchant().past().stream().anyMatch(window -> window.status() == WindowStatus.SETTLED));
+        assertThat(bank.calls.stream().filter(call -> call.startsWith("pay")).count())
+                .isEqualTo(2);
+        assertThat(bank.calls.stream()
+                        .filter(call -> call.startsWith("inquire"))
+                        .count())
+                .isEqualTo(3);
+    }
+
+    /** A lost connection says nothing about what the bank did. */
+    @Test
+    void takesAFaultForNoAnswer() {
+        bank.faults.set(2);
+        bank.answers(new BankAnswer.Paid("B-1"));
+        MerchantView end = settled(
+                view -> view.merchant().past().stream().anyMatch(window -> window.status() == WindowStatus.SETTLED));
+        assertThat(end.wallet().balance()).isEqualTo(Money.ZERO);
+        assertThat(bank.calls)
+                .startsWith(
+                        "pay P-tea-stall-w000001 97.64", "inquire P-tea-stall-w000001", "inquire P-tea-stall-w000001");
+    }
+
+    /** The bank remembers every name for ever, the slice a key for a day. */
+    @Test
+    void asksTheBankUnderAnotherNameWhereAKeyIsUsedAgainLongAfter() {
+        bank.answers(new BankAnswer.Refused("no such account"), new BankAnswer.Paid("B-1"));
+        settled(view -> view.merchant().past().stream().anyMatch(window -> window.status() == WindowStatus.FAILED));
+        Money half = Money.ofPaise(4_000);
+        RequestPayout order = new RequestPayout("Pkey", "f", SHOP, half);
+        for (int payout = 1; payout <= 2; payout++) {
+            long balance = 9_764 - payout * half.paise();
+            tell(order);
+            tell(order);
+            settled(view -> view.wallet().balance().paise() == balance);
+            slices.advance(Duration.ofHours(25));
+        }
+        List<String> paid =
+                bank.calls.stream().filter(call -> call.startsWith("pay Pkey")).toList();
+        assertThat(paid).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    private void tell(RequestPayout order) {
+        assertThat(slices.ask(SLICES.wallets(SHOP), order, Duration.ofSeconds(1))
+                        .toCompletableFuture()
+                        .join())
+                .isInstanceOf(PayoutAnswer.class);
     }
 
     private MerchantView settled(Predicate<MerchantView> enough) {

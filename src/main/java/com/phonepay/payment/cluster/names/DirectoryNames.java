@@ -10,7 +10,9 @@ import com.phonepay.directory.EndSession;
 import com.phonepay.directory.FinishLogin;
 import com.phonepay.directory.LoginChallenge;
 import com.phonepay.directory.Lookup;
+import com.phonepay.directory.Mailbox;
 import com.phonepay.directory.OpenSession;
+import com.phonepay.directory.QueryMailbox;
 import com.phonepay.directory.QuerySessions;
 import com.phonepay.directory.Register;
 import com.phonepay.directory.RegisterMerchant;
@@ -36,6 +38,8 @@ public final class DirectoryNames implements WireNames {
                 .add("email-found", EmailFound.class)
                 .add("resolve", Resolve.class)
                 .add("resolved", Resolved.class)
+                .add("query-mailbox", QueryMailbox.class)
+                .add("mailbox", Mailbox.class)
                 .add("begin-login", BeginLogin.class)
                 .add("login-challenge", LoginChallenge.class)
                 .add("finish-login", FinishLogin.class)

@@ -1,11 +1,8 @@
-package com.phonepay.worker.notification;
+package com.phonepay.readmodel;
 
 import com.phonepay.events.CommittedEvent;
-import com.phonepay.events.EventId;
 import com.phonepay.events.PaymentEnded;
 import com.phonepay.kernel.AccountId;
-import com.phonepay.readmodel.Notification;
-import com.phonepay.readmodel.Origin;
 import java.util.List;
 import java.util.Map;
 
@@ -58,8 +55,8 @@ public final class Notices {
                         event,
                         ended,
                         true,
-                        "PAYMENT_BLOCKED",
-                        "Payment blocked",
+                        refund ? "REFUND_FAILED" : "PAYMENT_BLOCKED",
+                        refund ? "Refund failed" : "Payment blocked",
                         sentence + " was stopped by the fraud screen. No money has moved.");
         };
     }
@@ -79,13 +76,15 @@ public final class Notices {
 
     /** The payee learns that nothing will come, and not why: that is the payer's business. */
     private static Notification toPayeeInVain(CommittedEvent event, PaymentEnded ended) {
+        boolean refund = ended.kind() == PaymentEnded.Kind.REFUND;
+        String what = refund ? "A refund" : "A payment";
         return message(
                 event,
                 ended,
                 false,
-                "PAYMENT_NOT_RECEIVED",
-                "A payment to you did not go through",
-                "A payment of ₹" + ended.amount().toRupees() + " from " + ended.payerId()
+                refund ? "REFUND_NOT_RECEIVED" : "PAYMENT_NOT_RECEIVED",
+                what + " to you did not go through",
+                what + " of ₹" + ended.amount().toRupees() + " from " + ended.payerId()
                         + " did not go through. No money has moved.");
     }
 
@@ -103,7 +102,7 @@ public final class Notices {
         String user = toPayer ? ended.payerId() : ended.payeeId();
         return new Notification(
                 event.id() + ":" + user,
-                origin(event.id()),
+                Projection.origin(event.id()),
                 new AccountId(user),
                 kind,
                 title,
@@ -112,9 +111,5 @@ public final class Notices {
                 ended.amount(),
                 toPayer ? ended.payeeId() : ended.payerId(),
                 ended.completedAt());
-    }
-
-    private static Origin origin(EventId id) {
-        return new Origin(id.slice().toString(), id.sequence(), id.index());
     }
 }
