@@ -19,16 +19,24 @@ import com.phonepay.edge.http.EventPorts;
 import com.phonepay.edge.http.HttpEdge;
 import com.phonepay.edge.http.ReadinessCheck;
 import com.phonepay.events.kafka.EventTables;
+import com.phonepay.events.kafka.KafkaProbe;
 import com.phonepay.events.kafka.KafkaSettings;
+import com.phonepay.kernel.SliceAddress;
 import com.phonepay.kernel.SliceType;
 import com.phonepay.ops.NodeState;
+import com.phonepay.ops.Readiness;
 import com.phonepay.ops.audit.CassandraAuditTrail;
 import com.phonepay.ops.fault.Lag;
 import com.phonepay.payment.cluster.ClusterTimelines;
 import com.phonepay.payment.cluster.PaymentWords;
 import com.phonepay.payment.cluster.SliceProbe;
+import com.phonepay.readmodel.ReadModels;
 import com.phonepay.readmodel.mongo.Mongo;
 import com.phonepay.readmodel.mongo.MongoSettings;
+import com.phonepay.readmodel.redis.CachedHistories;
+import com.phonepay.readmodel.redis.RedisGenerations;
+import com.phonepay.redis.RedisLink;
+import com.phonepay.redis.RedisSettings;
 import com.phonepay.settings.Settings;
 import com.phonepay.slice.akka.SliceCluster;
 import com.phonepay.slice.akka.SliceMeters;
@@ -71,6 +79,7 @@ final class NodeGuardian {
     private final Settings settings;
     private final NodeState state;
     private final Mongo mongo;
+    private final RedisLink redis;
     private final Operations operations;
 
     static Behavior<StoreOpened> create(Settings settings) {
@@ -84,6 +93,8 @@ final class NodeGuardian {
         this.state = NodeState.get(system);
         this.mongo = Mongo.open(MongoSettings.from(settings.config()));
         system.registerOnTermination(mongo::close);
+        this.redis = RedisLink.open(RedisSettings.from(settings.config()));
+        system.registerOnTermination(redis::close);
         this.operations = new Operations(system, state);
     }
 
@@ -180,7 +191,7 @@ final class NodeGuardian {
 
     private void startTheWorkers(SliceCluster slices, Stored stored, CommittedEvents events) {
         if (settings.node().isWorker()) {
-            events.consume(Workers.of(context.getSystem(), settings, slices.client(), mongo, stored.profiles()));
+            events.consume(Workers.of(context.getSystem(), settings, slices.client(), mongo, redis, stored.profiles()));
             LakeExporter.start(LakeSettings.from(settings.config()))
                     .ifPresent(lake -> system.registerOnTermination(lake::close));
         }
@@ -192,14 +203,15 @@ final class NodeGuardian {
     }
 
     private void servePeople(SliceCluster slices, Stored stored, Settlement settlement, EventPorts events) {
-        AdminPorts admin = operations.ports(settings, stored.slices().session(), slices.client());
+        tellWhatIsNeeded(slices, stored);
+        AdminPorts admin = operations.ports(settings, stored.slices().session(), slices.client(), servers());
         ClusterTimelines timelines = new ClusterTimelines(stored.timeline());
         PublicApi.start(
                         context.getSystem(),
                         settings,
                         slices.client(),
                         timelines,
-                        mongo.readModels(),
+                        cached(mongo.readModels()),
                         settlement.bank().map(bank -> bank),
                         events,
                         coordination(stored).orders(),
@@ -218,9 +230,36 @@ final class NodeGuardian {
 
     private CompletionStage<?> openTheGateway(HttpEdge.Opened api) {
         return settings.node().isGateway()
-                ? PublicGateway.start(context.getSystem(), settings, api.keyed())
+                ? PublicGateway.start(context.getSystem(), settings, api.keyed(), redis)
                         .thenAccept(operations::answerFor)
                 : CompletableFuture.completedFuture(api);
+    }
+
+    private ReadModels cached(ReadModels models) {
+        return new ReadModels(
+                new CachedHistories(models.histories(), redis, new RedisGenerations(redis)),
+                models.transactions(),
+                models.reports(),
+                models.notifications(),
+                models.fraudAlerts());
+    }
+
+    private void tellWhatIsNeeded(SliceCluster slices, Stored stored) {
+        SliceAddress any = new SliceAddress(SliceType.WALLETS, 0);
+        state.needs(Readiness.JOURNAL, () -> stored.slices().epochs().read(any).thenApply(epoch -> true));
+        state.needs(
+                Readiness.SLICES,
+                new SliceProbe(slices.client(), settings.slices().slices())::allAnswer);
+    }
+
+    /** The servers besides Cassandra. A payment needs none of them. */
+    private List<ReadinessCheck> servers() {
+        KafkaProbe kafka = new KafkaProbe(KafkaSettings.from(settings.config()));
+        system.registerOnTermination(kafka::close);
+        return List.of(
+                new ReadinessCheck("kafka", kafka::answers),
+                new ReadinessCheck("mongodb", mongo::answers),
+                new ReadinessCheck("redis", redis::answers));
     }
 
     private List<ReadinessCheck> checks(SliceCluster slices) {

@@ -16,6 +16,7 @@ import com.phonepay.settings.Settings;
 import com.phonepay.slice.SliceClient;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What operators ask: the node answers its part of their questions here, and gets what it needs to ask the others. */
 final class Operations {
@@ -27,15 +28,18 @@ final class Operations {
         everyNode.answer("node", nothing -> state.report(cluster));
     }
 
-    AdminPorts ports(Settings settings, CqlSession session, SliceClient client) {
+    AdminPorts ports(Settings settings, CqlSession session, SliceClient client, List<ReadinessCheck> servers) {
         return new AdminPorts(
                 everyNode,
                 new CassandraAuditTrail(session, settings.store().keyspace(), InstantSource.system()),
                 new ClusterOpenTransactions(client, settings.slices().slices()),
                 new SliceProbe(client, settings.slices().slices()),
-                List.of(new ReadinessCheck(
-                        "cassandra", () -> session.executeAsync("SELECT release_version FROM system.local")
-                                .thenApply(answer -> true))));
+                Stream.concat(Stream.of(cassandra(session)), servers.stream()).toList());
+    }
+
+    private static ReadinessCheck cassandra(CqlSession session) {
+        return new ReadinessCheck("cassandra", () -> session.executeAsync("SELECT release_version FROM system.local")
+                .thenApply(answer -> true));
     }
 
     /** The gateway tells what it measured, and takes nodes out and in: {@code out node-2}, {@code in node-2}. */

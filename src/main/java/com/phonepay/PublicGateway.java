@@ -8,8 +8,10 @@ import akka.cluster.MemberStatus;
 import com.phonepay.edge.gateway.Gateway;
 import com.phonepay.edge.gateway.GatewaySettings;
 import com.phonepay.edge.gateway.Target;
+import com.phonepay.edge.gateway.redis.RedisBuckets;
 import com.phonepay.edge.http.EdgeSettings;
 import com.phonepay.edge.http.KeyedEndpoints;
+import com.phonepay.redis.RedisLink;
 import com.phonepay.settings.MemberTags;
 import com.phonepay.settings.Settings;
 import java.time.InstantSource;
@@ -25,7 +27,8 @@ final class PublicGateway {
 
     private PublicGateway() {}
 
-    static CompletionStage<Gateway> start(ActorSystem<?> system, Settings settings, KeyedEndpoints keyed) {
+    static CompletionStage<Gateway> start(
+            ActorSystem<?> system, Settings settings, KeyedEndpoints keyed, RedisLink redis) {
         Cluster cluster = Cluster.get(system.classicSystem());
         return Gateway.start(
                 system,
@@ -33,6 +36,7 @@ final class PublicGateway {
                 EdgeSettings.from(settings.config()),
                 () -> paymentNodes(cluster.state()),
                 keyed::covers,
+                new RedisBuckets(redis),
                 InstantSource.system());
     }
 

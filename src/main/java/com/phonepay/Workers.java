@@ -8,6 +8,9 @@ import com.phonepay.payment.cluster.ClusterBaselines;
 import com.phonepay.payment.cluster.ClusterMailboxes;
 import com.phonepay.readmodel.ReadModelUpdates;
 import com.phonepay.readmodel.mongo.Mongo;
+import com.phonepay.readmodel.redis.ForgettingUpdates;
+import com.phonepay.readmodel.redis.RedisGenerations;
+import com.phonepay.redis.RedisLink;
 import com.phonepay.settings.Settings;
 import com.phonepay.slice.SliceClient;
 import com.phonepay.worker.fraudanalytics.AnalyticsSettings;
@@ -27,11 +30,16 @@ final class Workers {
     private Workers() {}
 
     static List<EventHandler> of(
-            ActorSystem<?> system, Settings settings, SliceClient client, Mongo mongo, StoredProfiles profiles) {
+            ActorSystem<?> system,
+            Settings settings,
+            SliceClient client,
+            Mongo mongo,
+            RedisLink redis,
+            StoredProfiles profiles) {
         Slices slices = settings.slices().slices();
         Asking asking = new Asking(client, system, Patiences.of(settings));
         return List.of(
-                new ReadModelUpdates(mongo.views()),
+                new ForgettingUpdates(new ReadModelUpdates(mongo.views()), new RedisGenerations(redis)),
                 new NotificationWorker(
                         mongo.notifications(),
                         new ClusterMailboxes(asking, slices),

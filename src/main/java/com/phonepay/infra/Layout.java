@@ -108,6 +108,10 @@ public record Layout(Path project, Path data, int portOffset) {
         return 27117 + portOffset;
     }
 
+    public int redisPort() {
+        return 16379 + portOffset;
+    }
+
     public int cassandraStoragePort() {
         return 17000 + portOffset;
     }

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** What this node says of itself. An extension, because Akka Management makes its routes from nothing but the system. */
@@ -18,6 +21,7 @@ public final class NodeState implements Extension {
     private static final Id ID = new Id();
 
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Map<String, Supplier<CompletionStage<Boolean>>> readiness = new ConcurrentHashMap<>();
     private volatile int number;
     private volatile String supervisorToken = "";
     private volatile boolean coordinator;
@@ -61,6 +65,23 @@ public final class NodeState implements Extension {
      */
     public void works(Supplier<Map<String, List<String>>> workers) {
         this.workers = workers;
+    }
+
+    /**
+     * Tells how to see whether something that this node needs is there.
+     *
+     * @param need one of the names in {@link Readiness}
+     */
+    public void needs(String need, Supplier<CompletionStage<Boolean>> check) {
+        readiness.put(need, check);
+    }
+
+    /** Whether it is there now; false as long as nobody has told how to see it. */
+    CompletionStage<Boolean> has(String need) {
+        Supplier<CompletionStage<Boolean>> check = readiness.get(need);
+        return check == null
+                ? CompletableFuture.completedFuture(false)
+                : check.get().exceptionally(fault -> false);
     }
 
     /** Whether the coordinator's singleton runs here. */

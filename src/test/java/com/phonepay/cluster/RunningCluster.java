@@ -2,15 +2,24 @@ package com.phonepay.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.phonepay.edge.auth.Principal;
+import com.phonepay.edge.auth.TokenKeys;
+import com.phonepay.edge.auth.TokenSettings;
+import com.phonepay.edge.auth.Tokens;
+import com.phonepay.kernel.AccountId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +34,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class RunningCluster implements ParameterResolver, ExtensionContext.Store.CloseableResource {
     static final int PORT_OFFSET = 3000;
+    /** At the gateways, in spite of the profile that lifts all limits. */
+    static final int ANONYMOUS_PER_MINUTE = 100;
+
     static final Path DATA = Path.of("target", "cluster-test", "data").toAbsolutePath();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -59,6 +71,40 @@ final class RunningCluster implements ParameterResolver, ExtensionContext.Store.
 
     Api api(int node) {
         return new Api(httpPort(node));
+    }
+
+    Api gateway(int node) {
+        return new Api(5000 + 10 * (node - 1) + PORT_OFFSET);
+    }
+
+    /** A token as this cluster issues them; nobody had to sign in for it. */
+    static String token(String user, Principal.Role role) {
+        return tokens(TokenSettings.DEFAULT, InstantSource.system())
+                .issue(new Principal(new AccountId(user), role))
+                .text();
+    }
+
+    /** Signs with the key of this cluster. */
+    static Tokens tokens(TokenSettings settings, InstantSource clock) {
+        return new Tokens(TokenKeys.read(DATA.resolve("secrets").resolve("jwt-key.json")), settings, clock);
+    }
+
+    static long pid(int node) {
+        return parse(launcher("status", "--json"))
+                .path("nodes")
+                .path(node - 1)
+                .path("pid")
+                .asLong();
+    }
+
+    /** Losing it never matters; a test that counts begins with nothing counted. */
+    static void forgetWhatRedisKnows() throws IOException {
+        try (Socket redis = new Socket(InetAddress.getLoopbackAddress(), 16379 + PORT_OFFSET)) {
+            redis.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+            if (redis.getInputStream().read() != '+') {
+                throw new IllegalStateException("Redis did not forget");
+            }
+        }
     }
 
     static int httpPort(int node) {
@@ -155,6 +201,7 @@ final class RunningCluster implements ParameterResolver, ExtensionContext.Store.
             builder.environment().put("PHONEPAY_PORT_OFFSET", String.valueOf(PORT_OFFSET));
             builder.environment().put("PHONEPAY_FAIL_POINTS", failPoints().toString());
             builder.environment().put("PHONEPAY_LAKE_ROLL_AFTER", "3 s");
+            builder.environment().putAll(limits());
             Process process = builder.start();
             boolean ended = process.waitFor(5, TimeUnit.MINUTES);
             String printed = Files.readString(out);
@@ -169,6 +216,20 @@ final class RunningCluster implements ParameterResolver, ExtensionContext.Store.
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Users have a budget that nobody can spend, so that every request of theirs is counted in Redis. */
+    private static Map<String, String> limits() {
+        return Map.of(
+                "PHONEPAY_ANONYMOUS_PER_MINUTE", String.valueOf(ANONYMOUS_PER_MINUTE),
+                "PHONEPAY_USER_PER_MINUTE", "1000000000",
+                // This machine may be busy, and a count that falls back to one gateway is not exact.
+                "PHONEPAY_REDIS_PATIENCE", "2 s",
+                "PHONEPAY_RATE_LIMIT_PATIENCE", "3 s");
+    }
+
+    static JsonNode json(String text) {
+        return parse(text);
     }
 
     private static JsonNode parse(String json) {

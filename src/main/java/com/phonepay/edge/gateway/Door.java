@@ -9,6 +9,7 @@ import akka.http.javadsl.model.RequestEntity;
 import akka.http.javadsl.model.headers.RawHeader;
 import akka.http.javadsl.model.headers.TimeoutAccess;
 import akka.stream.javadsl.Sink;
+import com.phonepay.edge.auth.Principal;
 import com.phonepay.edge.gateway.Proxy.Repeats;
 import com.phonepay.edge.http.Authentication;
 import com.phonepay.edge.http.ErrorCode;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,7 @@ final class Door {
     private final FirstQuestions firstQuestions;
     private final ConsoleFiles console;
     private final Authentication authentication;
+    private final RateLimits limits;
     private final Proxy proxy;
     private final BiPredicate<HttpMethod, String> keyed;
     private final AtomicInteger underWay = new AtomicInteger();
@@ -49,6 +52,7 @@ final class Door {
             GatewaySettings settings,
             Siblings siblings,
             Authentication authentication,
+            RateLimits limits,
             Proxy proxy,
             BiPredicate<HttpMethod, String> keyed) {
         this.system = system;
@@ -57,6 +61,7 @@ final class Door {
         this.firstQuestions = new FirstQuestions(siblings, settings.demoLogins());
         this.console = new ConsoleFiles(settings.console(), siblings);
         this.authentication = authentication;
+        this.limits = limits;
         this.proxy = proxy;
         this.keyed = keyed;
     }
@@ -86,12 +91,47 @@ final class Door {
                         .answer(request, path, trace)
                         .orElseGet(() -> console.answer(request, path, trace)));
             }
-            authentication.admit(request, ApiPaths.access(path));
-            HttpRequest known = withKey(request, path);
-            return body(known).thenCompose(body -> passedOn(known, body, path, trace));
+            return counted(request, path, trace);
         } catch (RefusedException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** Refusals are counted as well; else guessing would cost nothing. */
+    private CompletionStage<HttpResponse> counted(HttpRequest request, String path, Trace trace) {
+        Visitor visitor = visitor(request, path);
+        CompletionStage<Budget> counting = limits.take(Forwarding.client(request), path, visitor.principal());
+        return counting.toCompletableFuture().isDone()
+                ? counting.thenCompose(budget -> within(budget, visitor, request, path, trace))
+                : counting.thenComposeAsync(
+                        budget -> within(budget, visitor, request, path, trace), system.executionContext());
+    }
+
+    private CompletionStage<HttpResponse> within(
+            Budget budget, Visitor visitor, HttpRequest request, String path, Trace trace) {
+        RefusedException refusal = budget.spent() ? budget.refusal() : visitor.refusal();
+        CompletionStage<HttpResponse> answer =
+                refusal == null ? carried(request, path, trace) : refused(request, path, trace, refusal);
+        return budget.isLimited()
+                ? answer.exceptionallyCompose(fault -> refused(request, path, trace, Reply.cause(fault)))
+                        .thenApply(done -> done.addHeaders(budget.headers()))
+                : answer;
+    }
+
+    /** Who asks, or why they may not. */
+    private record Visitor(@Nullable Principal principal, @Nullable RefusedException refusal) {}
+
+    private Visitor visitor(HttpRequest request, String path) {
+        try {
+            return new Visitor(authentication.admit(request, ApiPaths.access(path)), null);
+        } catch (RefusedException e) {
+            return new Visitor(null, e);
+        }
+    }
+
+    private CompletionStage<HttpResponse> carried(HttpRequest request, String path, Trace trace) {
+        HttpRequest known = withKey(request, path);
+        return body(known).thenCompose(body -> passedOn(known, body, path, trace));
     }
 
     /** A caller without a key gets one here, so that the request can be repeated at another node. */

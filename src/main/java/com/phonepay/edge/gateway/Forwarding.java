@@ -82,6 +82,15 @@ final class Forwarding {
                 .orElse("unknown");
     }
 
+    /** An IPv6 caller has a whole network of addresses to itself, so its first 64 bits count. */
+    static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        String[] groups = address.split(":", -1);
+        return String.join(":", Arrays.copyOf(groups, Math.min(4, groups.length))) + "::/64";
+    }
+
     static HttpResponse toCaller(HttpResponse response, Target.Node node) {
         Set<String> dropped = named(response.getHeaders());
         List<HttpHeader> headers = new ArrayList<>();

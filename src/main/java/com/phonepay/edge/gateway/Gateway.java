@@ -21,12 +21,14 @@ public final class Gateway {
 
     private final ServerBinding binding;
     private final Rotation rotation;
+    private final RateLimits limits;
     private final InstantSource clock;
 
-    private Gateway(ServerBinding binding, Rotation rotation, InstantSource clock) {
-        this.clock = clock;
+    private Gateway(ServerBinding binding, Rotation rotation, RateLimits limits, InstantSource clock) {
         this.binding = binding;
         this.rotation = rotation;
+        this.limits = limits;
+        this.clock = clock;
     }
 
     /**
@@ -35,6 +37,7 @@ public final class Gateway {
      *
      * @param members the payment nodes of the cluster at this moment; asked all the time, so it must be cheap
      * @param keyed which requests may be repeated with their key
+     * @param budgets of the callers, shared with the other gateways
      */
     public static CompletionStage<Gateway> start(
             ActorSystem<?> system,
@@ -42,19 +45,22 @@ public final class Gateway {
             EdgeSettings edge,
             Supplier<List<Target.Node>> members,
             BiPredicate<HttpMethod, String> keyed,
+            Buckets budgets,
             InstantSource clock) {
         Rotation rotation = new Rotation();
         new Watch(system, settings.pool(), rotation, members, clock).start();
         Proxy proxy = new Proxy(
                 system, settings.pool(), rotation, settings.answerPatience().toMillis(), clock);
         Authentication authentication = new Authentication(new Tokens(edge.keys(), edge.tokens(), clock));
-        Door door = new Door(system, settings, new Siblings(members), authentication, proxy, keyed);
+        RateLimits limits = new RateLimits(settings.limits(), budgets, clock);
+        Door door = new Door(
+                system, settings, new Siblings(members, settings.origins()), authentication, limits, proxy, keyed);
         return Http.get(system)
                 .newServerAt(settings.host(), settings.port())
                 .withSettings(settings.server())
                 .bind(door::handle)
                 .thenApply(binding -> binding.addToCoordinatedShutdown(DRAIN, system))
-                .thenApply(binding -> new Gateway(binding, rotation, clock));
+                .thenApply(binding -> new Gateway(binding, rotation, limits, clock));
     }
 
     /** Takes a payment node out of this gateway's rotation, or lets it in again. */
@@ -73,7 +79,7 @@ public final class Gateway {
                                 .mapToLong(node -> node.stats().requests())
                                 .sum())
                 .number("window_seconds", LatencyWindow.SECONDS)
-                .text("rate_limiter", "none")
+                .text("rate_limiter", limits.word())
                 .objects("targets", known, (json, node) -> json.text("node", node.name())
                         .number("port", node.port())
                         .flag("in_rotation", node.inRotation())

@@ -7,6 +7,10 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param bodyBytesMax the largest body
  * @param bodyPatience within which a body must have arrived; nobody occupies a node with a slow one
  * @param answerPatience for a node's answer to begin
+ * @param origins whose pages may ask besides this cluster's own
+ * @param limits how often somebody may come
  */
 public record GatewaySettings(
         String node,
@@ -31,8 +37,12 @@ public record GatewaySettings(
         int bodyBytesMax,
         Duration bodyPatience,
         Duration answerPatience,
+        Set<String> origins,
+        LimitSettings limits,
         ServerSettings server,
         ConnectionPoolSettings pool) {
+
+    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
 
     public GatewaySettings {
         Invariant.check(port >= 0 && port <= 0xFFFF, "phonepay.node.gateway-port is a port");
@@ -51,8 +61,22 @@ public record GatewaySettings(
                 gateway.getBytes("body-max").intValue(),
                 gateway.getDuration("body-patience"),
                 gateway.getDuration("answer-patience"),
+                origins(gateway.getString("cors-origins")),
+                LimitSettings.from(root),
                 ServerSettings.create(over("akka.http.server", gateway.getConfig("server"), root)),
                 ConnectionPoolSettings.create(over("akka.http.host-connection-pool", gateway.getConfig("pool"), root)));
+    }
+
+    /** Each one scheme, host and port exactly; a wildcard would be an origin that nobody has. */
+    private static Set<String> origins(String listed) {
+        Set<String> origins = Arrays.stream(listed.split(",", -1))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        Invariant.check(
+                origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches()),
+                "phonepay.gateway.cors-origins lists origins like https://shop.example");
+        return origins;
     }
 
     private static @Nullable Path demoLogins(Config root) {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * The gateways of this cluster, this one among them. A console that came from one of them may ask each other one, so that
- * it outlives the node that it came from; a page from anywhere else may not. A gateway that was seen once stays known:
+ * it outlives the node that it came from; a page from anywhere else may not, unless its origin is on the list. A gateway that was seen once stays known:
  * the pages that it gave out are the ones that need the others.
  */
 final class Siblings {
@@ -23,10 +23,13 @@ final class Siblings {
                     + "ratelimit-limit, ratelimit-remaining, ratelimit-reset, phonepay-degraded, location";
 
     private final Supplier<List<Target.Node>> members;
+    private final Set<String> guests;
     private final Set<Integer> known = ConcurrentHashMap.newKeySet();
 
-    Siblings(Supplier<List<Target.Node>> members) {
+    /** @param guests further origins whose pages may ask, as the operator has listed them */
+    Siblings(Supplier<List<Target.Node>> members, Set<String> guests) {
         this.members = members;
+        this.guests = Set.copyOf(guests);
     }
 
     /** Under the host name by which the caller knows this gateway, in the order of their ports. */
@@ -70,7 +73,8 @@ final class Siblings {
     }
 
     private Optional<String> origin(HttpRequest request) {
-        return request.getHeader("Origin").map(HttpHeader::value).filter(origin -> origins(request)
-                .contains(origin));
+        return request.getHeader("Origin")
+                .map(HttpHeader::value)
+                .filter(origin -> guests.contains(origin) || origins(request).contains(origin));
     }
 }

@@ -104,6 +104,8 @@ public enum ErrorCode {
     NO_SUPERVISOR(503, "No supervisor", "No supervisor of this cluster's processes answers.", true),
 
     // Nothing is wrong with the request.
+    RATE_LIMITED(
+            429, "Too many requests", "That was too often within a minute. Wait as long as Retry-After says.", true),
     OVERLOADED(503, "Overloaded", "Too many requests at once. Try again in a moment.", true),
     OUTCOME_UNKNOWN(503, "Outcome unknown", "Repeat the request with the same Idempotency-Key.", true),
     REQUEST_EXPIRED(503, "Request expired", "The request came too late to be begun. Repeat it.", true),

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             ReadModelCommands.class,
             LedgerCommands.class,
+            AuditCommands.class,
             DrillCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
@@ -31,7 +32,7 @@ import picocli.CommandLine.Command;
             "",
             "Environment: PHONEPAY_PORT_OFFSET moves every port, PHONEPAY_DATA the data directory,",
             "  PHONEPAY_CASSANDRA_CONTACT_POINTS=host:port uses a Cassandra that already runs,",
-            "  PHONEPAY_KAFKA_BOOTSTRAP_SERVERS=host:port a Kafka.",
+            "  PHONEPAY_KAFKA_BOOTSTRAP_SERVERS=host:port a Kafka, PHONEPAY_REDIS_URI=redis://host:port a Redis.",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 nothing is running."
         })
 public final class Launcher {

@@ -121,9 +121,6 @@ final class LedgerCommands {
     }
 
     private String cassandra() {
-        var external = System.getenv("PHONEPAY_CASSANDRA_CONTACT_POINTS");
-        return external == null || external.isBlank()
-                ? "127.0.0.1:" + layout.cqlPort()
-                : external.split(",", -1)[0].strip();
+        return OfflineLedger.address(layout);
     }
 }

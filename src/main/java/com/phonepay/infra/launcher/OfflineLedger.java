@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.phonepay.coordinator.proof.LedgerReader;
+import com.phonepay.infra.Layout;
 import com.phonepay.kernel.SliceAddress;
 import com.phonepay.kernel.Slices;
 import com.phonepay.slice.Row;
@@ -41,16 +42,27 @@ public final class OfflineLedger implements AutoCloseable {
      * @param address host:port of Cassandra
      */
     public static OfflineLedger open(String address, String keyspace) {
+        return open(connect(address), keyspace);
+    }
+
+    /** Where this installation's Cassandra is: host:port. */
+    static String address(Layout layout) {
+        var external = System.getenv("PHONEPAY_CASSANDRA_CONTACT_POINTS");
+        return external == null || external.isBlank()
+                ? "127.0.0.1:" + layout.cqlPort()
+                : external.split(",", -1)[0].strip();
+    }
+
+    static CqlSession connect(String address) {
         int colon = address.lastIndexOf(':');
         var contact =
                 new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
         try {
-            var session = CqlSession.builder()
+            return CqlSession.builder()
                     .withConfigLoader(DriverConfigLoader.programmaticBuilder().build())
                     .addContactPoint(contact)
                     .withLocalDatacenter("datacenter1")
                     .build();
-            return open(session, keyspace);
         } catch (AllNodesFailedException nobody) {
             throw new Failure(
                     "Cassandra does not answer on " + address + ".",

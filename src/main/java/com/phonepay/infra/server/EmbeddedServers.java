@@ -4,6 +4,7 @@ import com.phonepay.infra.Layout;
 import com.phonepay.infra.cassandra.CassandraServer;
 import com.phonepay.infra.kafka.KafkaServer;
 import com.phonepay.infra.mongo.MongoServer;
+import com.phonepay.infra.redis.RedisServer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,8 @@ public final class EmbeddedServers {
     private EmbeddedServers() {}
 
     public static List<EmbeddedServer> all(Layout layout) {
-        return List.of(new CassandraServer(layout), new KafkaServer(layout), new MongoServer(layout));
+        return List.of(
+                new CassandraServer(layout), new KafkaServer(layout), new MongoServer(layout), new RedisServer(layout));
     }
 
     /** The addresses of the servers that somebody else runs, by the servers' names, as the environment says. */

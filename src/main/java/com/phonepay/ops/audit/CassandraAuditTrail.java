@@ -99,8 +99,17 @@ public final class CassandraAuditTrail implements AuditTrail {
 
     @Override
     public CompletionStage<List<AuditEntry>> page(long before, int limit) {
+        return read(" AND sequence < ? LIMIT ?", before, limit);
+    }
+
+    /** Entries above a number, oldest first: the order in which the chain is checked. */
+    public CompletionStage<List<AuditEntry>> after(long sequence, int limit) {
+        return read(" AND sequence > ? ORDER BY sequence ASC LIMIT ?", sequence, limit);
+    }
+
+    private CompletionStage<List<AuditEntry>> read(String which, long bound, int limit) {
         SimpleStatement page = SimpleStatement.newInstance(
-                        "SELECT * FROM " + table + " WHERE chain = ? AND sequence < ? LIMIT ?", CHAIN, before, limit)
+                        "SELECT * FROM " + table + " WHERE chain = ?" + which, CHAIN, bound, limit)
                 .setConsistencyLevel(DefaultConsistencyLevel.QUORUM)
                 .setPageSize(Math.max(1, limit))
                 .setIdempotent(true);

@@ -37,6 +37,10 @@ final class Gated implements AutoCloseable {
     private volatile List<Target.Node> members;
 
     Gated(int count, Path console, String settings) {
+        this(count, console, settings, new LocalBuckets(InstantSource.system()));
+    }
+
+    Gated(int count, Path console, String settings, Buckets budgets) {
         this.nodes = java.util.stream.IntStream.rangeClosed(1, count)
                 .mapToObj(number -> new FakeNode("node-" + number, 5000 + 10 * (number - 1)))
                 .toList();
@@ -64,6 +68,7 @@ final class Gated implements AutoCloseable {
                         edge,
                         () -> members,
                         (method, path) -> method.name().equals("POST") && path.startsWith("/api/payment/"),
+                        budgets,
                         InstantSource.system())
                 .toCompletableFuture()
                 .orTimeout(20, TimeUnit.SECONDS)
@@ -86,14 +91,22 @@ final class Gated implements AutoCloseable {
     }
 
     String token(Principal.Role role) {
+        return token(role, "asha");
+    }
+
+    private String token(Principal.Role role, String user) {
         Tokens tokens = new Tokens(edge.keys(), edge.tokens(), InstantSource.system());
-        return tokens.issue(new Principal(new AccountId("asha"), role)).text();
+        return tokens.issue(new Principal(new AccountId(user), role)).text();
     }
 
     HttpRequest.Builder request(String path, Principal.@Nullable Role role) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path))
                 .timeout(Duration.ofSeconds(20));
         return role == null ? builder : builder.header("Authorization", "Bearer " + token(role));
+    }
+
+    HttpRequest.Builder request(String path, Principal.Role role, String user) {
+        return request(path, null).header("Authorization", "Bearer " + token(role, user));
     }
 
     HttpResponse<String> get(String path) {
