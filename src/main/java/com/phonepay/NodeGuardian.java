@@ -12,6 +12,7 @@ import akka.cluster.typed.ClusterSingletonSettings;
 import akka.cluster.typed.SingletonActor;
 import akka.management.cluster.bootstrap.ClusterBootstrap;
 import akka.management.javadsl.AkkaManagement;
+import com.phonepay.causal.Causality;
 import com.phonepay.coordinator.InDoubtWatch;
 import com.phonepay.coordinator.proof.ProofStore;
 import com.phonepay.edge.http.AdminPorts;
@@ -28,6 +29,7 @@ import com.phonepay.ops.Readiness;
 import com.phonepay.ops.audit.CassandraAuditTrail;
 import com.phonepay.ops.fault.Lag;
 import com.phonepay.payment.cluster.ClusterTimelines;
+import com.phonepay.payment.cluster.PaymentSteps;
 import com.phonepay.payment.cluster.PaymentWords;
 import com.phonepay.payment.cluster.SliceProbe;
 import com.phonepay.readmodel.ReadModels;
@@ -121,7 +123,8 @@ final class NodeGuardian {
                 settings.slices().count(),
                 settings.node().name(),
                 settings.slices().bounds(),
-                new SliceMeters(state.metrics()));
+                new SliceMeters(state.metrics()),
+                PaymentSteps.of(Causality.get(system)));
         CommittedEvents events =
                 new CommittedEvents(system, KafkaSettings.from(settings.config()), stored.events(), state);
         openTheSlices(slices, stored, events);

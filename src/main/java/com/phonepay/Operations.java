@@ -1,8 +1,11 @@
 package com.phonepay;
 
 import akka.actor.ActorSystem;
+import akka.actor.ExtendedActorSystem;
 import akka.cluster.Cluster;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.phonepay.causal.CausalDesk;
+import com.phonepay.causal.Causality;
 import com.phonepay.edge.gateway.Gateway;
 import com.phonepay.edge.http.AdminPorts;
 import com.phonepay.edge.http.ReadinessCheck;
@@ -26,6 +29,17 @@ final class Operations {
         this.everyNode = new ClusterEveryNode(system);
         Cluster cluster = Cluster.get(system);
         everyNode.answer("node", nothing -> state.report(cluster));
+        answerForTheCausalLog(system);
+    }
+
+    /** {@code 500 T0003…} asks for a transaction, {@code 500} and a blank for the newest of all. */
+    private void answerForTheCausalLog(ActorSystem system) {
+        Causality causality = Causality.get(system);
+        CausalDesk.open((ExtendedActorSystem) system);
+        everyNode.answer("causal", question -> {
+            String[] words = question.split(" ", 2);
+            return CausalDesk.answer(causality, words[1], Integer.parseInt(words[0]));
+        });
     }
 
     AdminPorts ports(Settings settings, CqlSession session, SliceClient client, List<ReadinessCheck> servers) {

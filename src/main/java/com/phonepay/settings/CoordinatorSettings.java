@@ -12,7 +12,7 @@ public record CoordinatorSettings(Duration auditEvery, String supervisorSocket) 
     static CoordinatorSettings read(SettingsReader in) {
         in.check(
                 !in.flag("phonepay.drills.enabled") || in.text("phonepay.mode").equals("development"),
-                "phonepay.drills.enabled is on, and drills exist in development only");
+                "phonepay.drills.enabled is on, and drills exist in development only: set PHONEPAY_DRILLS=false");
         in.check(
                 in.text("phonepay.drills.fail-points").isEmpty()
                         || in.text("phonepay.mode").equals("development"),

@@ -19,6 +19,7 @@ public record Settings(
         SecretSettings secrets,
         SettlementSettings settlement,
         CoordinatorSettings coordinator,
+        TlsSettings tls,
         Config config) {
 
     /** Reads the node's configuration; throws {@link BadSettingsException} with all errors. */
@@ -45,9 +46,13 @@ public record Settings(
                 !toy,
                 "phonepay.settlement.bank is development, which production must not have: set PHONEPAY_BANK=none");
         CoordinatorSettings coordinator = CoordinatorSettings.read(in);
+        TlsSettings tls = TlsSettings.read(in);
+        ProductionRules.check(in, node, store, secrets, tls, config);
         in.finish();
-        Config forLibraries = LibrarySettings.from(node, cluster, store).withFallback(config);
+        Config forLibraries = tls.forArtery()
+                .withFallback(LibrarySettings.from(node, cluster, store))
+                .withFallback(config);
         return new Settings(
-                node, cluster, store, slices, rules, deadlines, secrets, settlement, coordinator, forLibraries);
+                node, cluster, store, slices, rules, deadlines, secrets, settlement, coordinator, tls, forLibraries);
     }
 }

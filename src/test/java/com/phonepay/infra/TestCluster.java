@@ -48,6 +48,7 @@ public final class TestCluster {
                 3,
                 "default",
                 false,
+                false,
                 noServers(),
                 System.getProperty("java.class.path"),
                 "",

@@ -10,6 +10,7 @@ import com.phonepay.infra.drill.Load;
 import com.phonepay.infra.drill.Teller;
 import com.phonepay.infra.launcher.OfflineLedger;
 import com.phonepay.infra.supervisor.ControlClient;
+import com.phonepay.infra.tls.Https;
 import com.phonepay.kernel.Slices;
 import com.phonepay.slice.Recorded;
 import com.phonepay.slice.Row;
@@ -45,7 +46,8 @@ final class BankRun {
     BankRun(Layout layout, List<Integer> nodes, long seed) {
         this.layout = layout;
         this.seed = seed;
-        this.teller = new Teller(nodes.stream().mapToInt(layout::httpPort).toArray());
+        this.teller = new Teller(
+                Https.of(layout), nodes.stream().mapToInt(layout::httpPort).toArray());
         this.eye = new ClusterEye(layout, nodes, SLICES);
         this.havoc = new Havoc(new ControlClient(layout), eye, nodes, seed);
     }

@@ -32,6 +32,7 @@ public final class StoreForTests {
                 settings.secrets(),
                 settings.settlement(),
                 settings.coordinator(),
+                settings.tls(),
                 local.withFallback(settings.config()));
     }
 

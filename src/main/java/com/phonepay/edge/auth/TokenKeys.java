@@ -59,8 +59,13 @@ public final class TokenKeys {
 
     /** A fresh key with a random id. */
     public static ECKey generate() {
+        return generate("");
+    }
+
+    /** In production a node refuses keys whose id says that they were made on the way. */
+    private static ECKey generate(String mark) {
         try {
-            String kid = UUID.randomUUID().toString();
+            String kid = mark + UUID.randomUUID();
             return new ECKeyGenerator(Curve.P_256)
                     .keyID(kid)
                     .keyUse(KeyUse.SIGNATURE)
@@ -76,7 +81,7 @@ public final class TokenKeys {
             Files.createDirectories(folder);
             var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             Path draft = Files.createTempFile(folder, "token-key", ".tmp", ownerOnly);
-            Files.writeString(draft, generate().toJSONString());
+            Files.writeString(draft, generate("development-").toJSONString());
             try {
                 Files.createLink(file, draft);
             } catch (FileAlreadyExistsException e) {

@@ -166,7 +166,8 @@ final class Door {
         boolean isKeyed = keyed.test(request.method(), path);
         boolean isSafe =
                 request.method().equals(HttpMethods.GET) || request.method().equals(HttpMethods.HEAD);
-        HttpRequest onward = Forwarding.toNode(request, body, trace, "http");
+        HttpRequest onward =
+                Forwarding.toNode(request, body, trace, settings.tls().scheme());
         return proxy.forward(onward, new Repeats(isSafe, isKeyed)).exceptionally(fault -> {
             HttpResponse problem = problem(Reply.cause(fault), path, trace);
             // Without its key nobody could repeat the request.

@@ -42,6 +42,7 @@ final class Forwarding {
             "x-real-ip",
             "x-request-id",
             "traceparent",
+            "x-phonepay-lamport",
             "timeout-access",
             "raw-request-uri",
             "remote-address");
@@ -70,8 +71,8 @@ final class Forwarding {
                 .withEntity(body);
     }
 
-    static HttpRequest at(HttpRequest request, Target.Node node) {
-        return request.withUri(request.getUri().scheme("http").host(node.host()).port(node.port()));
+    static HttpRequest at(HttpRequest request, String scheme, Target.Node node) {
+        return request.withUri(request.getUri().scheme(scheme).host(node.host()).port(node.port()));
     }
 
     /** The address of the connection: the one thing about a caller that the caller can not make up. */
@@ -95,7 +96,8 @@ final class Forwarding {
         Set<String> dropped = named(response.getHeaders());
         List<HttpHeader> headers = new ArrayList<>();
         for (HttpHeader header : response.getHeaders()) {
-            if (!ONE_HOP.contains(header.lowercaseName()) && !dropped.contains(header.lowercaseName())) {
+            boolean ends = ONE_HOP.contains(header.lowercaseName()) || header.is("x-phonepay-lamport");
+            if (!ends && !dropped.contains(header.lowercaseName())) {
                 headers.add(header);
             }
         }

@@ -48,15 +48,20 @@ public final class Gateway {
             Buckets budgets,
             InstantSource clock) {
         Rotation rotation = new Rotation();
-        new Watch(system, settings.pool(), rotation, members, clock).start();
+        new Watch(system, settings.pool(), settings.tls(), rotation, members, clock).start();
         Proxy proxy = new Proxy(
-                system, settings.pool(), rotation, settings.answerPatience().toMillis(), clock);
+                system,
+                settings.pool(),
+                settings.tls(),
+                rotation,
+                settings.answerPatience().toMillis(),
+                clock);
         Authentication authentication = new Authentication(new Tokens(edge.keys(), edge.tokens(), clock));
         RateLimits limits = new RateLimits(settings.limits(), budgets, clock);
-        Door door = new Door(
-                system, settings, new Siblings(members, settings.origins()), authentication, limits, proxy, keyed);
-        return Http.get(system)
-                .newServerAt(settings.host(), settings.port())
+        Siblings siblings = new Siblings(members, settings.tls().scheme(), settings.origins());
+        Door door = new Door(system, settings, siblings, authentication, limits, proxy, keyed);
+        return settings.tls()
+                .secured(Http.get(system).newServerAt(settings.host(), settings.port()))
                 .withSettings(settings.server())
                 .bind(door::handle)
                 .thenApply(binding -> binding.addToCoordinatedShutdown(DRAIN, system))

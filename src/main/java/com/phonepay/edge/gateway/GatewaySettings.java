@@ -2,7 +2,9 @@ package com.phonepay.edge.gateway;
 
 import akka.http.javadsl.settings.ConnectionPoolSettings;
 import akka.http.javadsl.settings.ServerSettings;
+import com.phonepay.edge.tls.HttpTls;
 import com.phonepay.kernel.Invariant;
+import com.phonepay.settings.TlsSettings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerPatience for a node's answer to begin
  * @param origins whose pages may ask besides this cluster's own
  * @param limits how often somebody may come
+ * @param tls whether the gateway is served over HTTPS, and calls nodes so
  */
 public record GatewaySettings(
         String node,
@@ -40,7 +43,8 @@ public record GatewaySettings(
         Set<String> origins,
         LimitSettings limits,
         ServerSettings server,
-        ConnectionPoolSettings pool) {
+        ConnectionPoolSettings pool,
+        HttpTls tls) {
 
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
 
@@ -64,7 +68,8 @@ public record GatewaySettings(
                 origins(gateway.getString("cors-origins")),
                 LimitSettings.from(root),
                 ServerSettings.create(over("akka.http.server", gateway.getConfig("server"), root)),
-                ConnectionPoolSettings.create(over("akka.http.host-connection-pool", gateway.getConfig("pool"), root)));
+                ConnectionPoolSettings.create(over("akka.http.host-connection-pool", gateway.getConfig("pool"), root)),
+                HttpTls.of(TlsSettings.of(root)));
     }
 
     /** Each one scheme, host and port exactly; a wildcard would be an origin that nobody has. */

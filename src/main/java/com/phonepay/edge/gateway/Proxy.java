@@ -7,7 +7,9 @@ import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.settings.ConnectionPoolSettings;
 import com.phonepay.edge.http.ErrorCode;
+import com.phonepay.edge.http.HttpSteps;
 import com.phonepay.edge.http.RefusedException;
+import com.phonepay.edge.tls.HttpTls;
 import java.net.ConnectException;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -22,20 +24,30 @@ import org.jspecify.annotations.Nullable;
 final class Proxy {
     private final ActorSystem<?> system;
     private final Http http;
-    private final HttpsConnectionContext noTls;
+    private final HttpsConnectionContext context;
+    private final String scheme;
     private final ConnectionPoolSettings pool;
     private final Rotation rotation;
     private final long patienceMs;
     private final InstantSource clock;
+    private final HttpSteps steps;
 
-    Proxy(ActorSystem<?> system, ConnectionPoolSettings pool, Rotation rotation, long patienceMs, InstantSource clock) {
+    Proxy(
+            ActorSystem<?> system,
+            ConnectionPoolSettings pool,
+            HttpTls tls,
+            Rotation rotation,
+            long patienceMs,
+            InstantSource clock) {
         this.system = system;
         this.http = Http.get(system);
-        this.noTls = http.defaultClientHttpsContext();
+        this.context = tls.client(http);
+        this.scheme = tls.scheme();
         this.pool = pool;
         this.rotation = rotation;
         this.patienceMs = patienceMs;
         this.clock = clock;
+        this.steps = new HttpSteps(system);
     }
 
     /**
@@ -53,22 +65,29 @@ final class Proxy {
     /** A node's answer. Fails as unavailable, or as of unknown outcome where the request may have been taken. */
     CompletionStage<HttpResponse> forward(HttpRequest request, Repeats repeats) {
         Target first = rotation.next(null).orElseThrow(() -> new RefusedException(ErrorCode.UNAVAILABLE));
-        return attempt(request, first).exceptionallyCompose(fault -> {
-            if (!repeats.areHarmless() && !wasNeverSent(fault)) {
-                return CompletableFuture.failedFuture(refusal(repeats, true));
-            }
-            return again(request, first, repeats, wasNeverSent(fault));
-        });
+        Attempts attempts = new Attempts(steps, request);
+        return attempt(request, first, attempts)
+                .exceptionallyCompose(fault -> {
+                    if (!repeats.areHarmless() && !wasNeverSent(fault)) {
+                        return CompletableFuture.failedFuture(refusal(repeats, true));
+                    }
+                    return again(request, first, repeats, wasNeverSent(fault), attempts);
+                })
+                .whenComplete((answer, fault) -> {
+                    if (fault != null) {
+                        attempts.unanswered();
+                    }
+                });
     }
 
     private CompletionStage<HttpResponse> again(
-            HttpRequest request, Target notThis, Repeats repeats, boolean firstWasNeverSent) {
+            HttpRequest request, Target notThis, Repeats repeats, boolean firstWasNeverSent, Attempts attempts) {
         Target second = rotation.next(notThis).orElse(null);
         if (second == null) {
             return CompletableFuture.failedFuture(refusal(repeats, !firstWasNeverSent));
         }
         second.stats().retried();
-        return attempt(request, second)
+        return attempt(request, second, attempts)
                 .exceptionallyCompose(fault ->
                         CompletableFuture.failedFuture(refusal(repeats, !firstWasNeverSent || !wasNeverSent(fault))));
     }
@@ -78,18 +97,21 @@ final class Proxy {
                 repeats.keyed() && mayHaveHappened ? ErrorCode.OUTCOME_UNKNOWN : ErrorCode.UNAVAILABLE);
     }
 
-    private CompletionStage<HttpResponse> attempt(HttpRequest request, Target target) {
+    private CompletionStage<HttpResponse> attempt(HttpRequest request, Target target, Attempts attempts) {
         long begun = System.nanoTime();
         target.stats().begin();
         return http.singleRequest(
-                        Forwarding.at(request, target.node()),
-                        noTls,
+                        Forwarding.at(attempts.sent(request, target.node()), scheme, target.node()),
+                        context,
                         pool,
                         system.classicSystem().log())
                 .toCompletableFuture()
                 .orTimeout(patienceMs, TimeUnit.MILLISECONDS)
                 .whenComplete((answer, fault) -> note(target, begun, answer, fault))
-                .thenApply(answer -> Forwarding.toCaller(answer, target.node()));
+                .thenApply(answer -> {
+                    attempts.answered(answer, target.node());
+                    return Forwarding.toCaller(answer, target.node());
+                });
     }
 
     private void note(Target target, long begun, @Nullable HttpResponse answer, @Nullable Throwable fault) {

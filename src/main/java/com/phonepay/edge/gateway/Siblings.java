@@ -23,12 +23,14 @@ final class Siblings {
                     + "ratelimit-limit, ratelimit-remaining, ratelimit-reset, phonepay-degraded, location";
 
     private final Supplier<List<Target.Node>> members;
+    private final String scheme;
     private final Set<String> guests;
     private final Set<Integer> known = ConcurrentHashMap.newKeySet();
 
     /** @param guests further origins whose pages may ask, as the operator has listed them */
-    Siblings(Supplier<List<Target.Node>> members, Set<String> guests) {
+    Siblings(Supplier<List<Target.Node>> members, String scheme, Set<String> guests) {
         this.members = members;
+        this.scheme = scheme;
         this.guests = Set.copyOf(guests);
     }
 
@@ -42,7 +44,7 @@ final class Siblings {
         String host = request.getUri().getHost().address();
         return known.stream()
                 .sorted()
-                .map(port -> "http://" + host + ":" + port)
+                .map(port -> scheme + "://" + host + ":" + port)
                 .toList();
     }
 

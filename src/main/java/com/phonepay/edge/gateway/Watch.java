@@ -2,8 +2,10 @@ package com.phonepay.edge.gateway;
 
 import akka.actor.typed.ActorSystem;
 import akka.http.javadsl.Http;
+import akka.http.javadsl.HttpsConnectionContext;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.settings.ConnectionPoolSettings;
+import com.phonepay.edge.tls.HttpTls;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +23,8 @@ final class Watch {
 
     private final ActorSystem<?> system;
     private final ConnectionPoolSettings pool;
+    private final String scheme;
+    private final HttpsConnectionContext context;
     private final Rotation rotation;
     private final Supplier<List<Target.Node>> members;
     private final InstantSource clock;
@@ -28,11 +32,14 @@ final class Watch {
     Watch(
             ActorSystem<?> system,
             ConnectionPoolSettings pool,
+            HttpTls tls,
             Rotation rotation,
             Supplier<List<Target.Node>> members,
             InstantSource clock) {
         this.system = system;
         this.pool = pool;
+        this.scheme = tls.scheme();
+        this.context = tls.client(Http.get(system));
         this.rotation = rotation;
         this.members = members;
         this.clock = clock;
@@ -52,13 +59,9 @@ final class Watch {
     private void probe(Target target, long begun) {
         target.probing();
         Target.Node node = target.node();
-        HttpRequest question = HttpRequest.create("http://" + node.host() + ":" + node.port() + "/health/serving");
+        HttpRequest question = HttpRequest.create(scheme + "://" + node.host() + ":" + node.port() + "/health/serving");
         CompletionStage<Boolean> probed = Http.get(system)
-                .singleRequest(
-                        question,
-                        Http.get(system).defaultClientHttpsContext(),
-                        pool,
-                        system.classicSystem().log())
+                .singleRequest(question, context, pool, system.classicSystem().log())
                 .thenCompose(answer -> answer.entity()
                         .toStrict(PATIENCE_MS, DRAIN_BYTES, system)
                         .thenApply(read -> answer.status().isSuccess()))

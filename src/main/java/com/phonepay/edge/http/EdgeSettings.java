@@ -3,8 +3,10 @@ package com.phonepay.edge.http;
 import akka.http.javadsl.settings.ServerSettings;
 import com.phonepay.edge.auth.TokenKeys;
 import com.phonepay.edge.auth.TokenSettings;
+import com.phonepay.edge.tls.HttpTls;
 import com.phonepay.kernel.Invariant;
 import com.phonepay.kernel.Money;
+import com.phonepay.settings.TlsSettings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
  * @param passwordQueue how many may wait for that
  * @param adminEmails lower case
  * @param bootstrapToken with which an administrator's e-mail can be registered; a secret
+ * @param tls whether the API is served over HTTPS
  */
 public record EdgeSettings(
         String host,
@@ -41,7 +44,8 @@ public record EdgeSettings(
         TokenKeys keys,
         Set<String> adminEmails,
         Optional<String> bootstrapToken,
-        ServerSettings server) {
+        ServerSettings server,
+        HttpTls tls) {
 
     public EdgeSettings {
         Invariant.check(port >= 0 && port <= 0xFFFF, "phonepay.edge.port is a port");
@@ -67,7 +71,8 @@ public record EdgeSettings(
                 keys(root.getString("phonepay.mode"), present(secrets.getString("jwt-key-file")), edge),
                 list(secrets.getString("admin-emails")),
                 present(secrets.getString("bootstrap-token")),
-                server(root));
+                server(root),
+                HttpTls.of(TlsSettings.of(root)));
     }
 
     private static TokenSettings tokens(Config tokens) {

@@ -33,9 +33,10 @@ public final class HttpEdge {
                         Load.OTHER, new Admission(settings.requestsInFlightMax())),
                 new Authentication(tokens),
                 new Bodies(system, settings.bodyBytesMax()),
-                new Audit(ports.admin().audit()));
-        return Http.get(system)
-                .newServerAt(settings.host(), settings.port())
+                new Audit(ports.admin().audit()),
+                new HttpSteps(system));
+        return settings.tls()
+                .secured(Http.get(system).newServerAt(settings.host(), settings.port()))
                 .withSettings(settings.server())
                 .bind(flow::handle)
                 .thenApply(binding ->
@@ -67,6 +68,7 @@ public final class HttpEdge {
         AdminPorts admin = ports.admin();
         all.addAll(new ClusterRoutes(admin.everyNode(), admin.services(), admin.servers()).endpoints());
         all.addAll(new AdminRoutes(ports.wallets(), admin.openTransactions(), admin.audit(), clock).endpoints());
+        all.addAll(new CausalRoutes(admin.everyNode()).endpoints());
         all.addAll(new StreamRoutes(ports.events().feed()).endpoints());
         all.addAll(new NotificationRoutes(ports.readModels(), ports.events().republisher(), owner).endpoints());
         all.addAll(new OperationRoutes(ports.orders()).endpoints());

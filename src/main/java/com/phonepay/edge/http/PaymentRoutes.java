@@ -77,13 +77,15 @@ final class PaymentRoutes {
     static HttpResponse paid(PaymentOutcome outcome, long now) {
         TransactionView view = outcome.view();
         JsonObject json = PaymentJson.of(view, true, now);
+        RawHeader id = RawHeader.create(HttpSteps.TRANSACTION, view.terms().id().value());
         if (view.status() == TransactionStatus.PENDING) {
             return Respond.json(202, json)
+                    .addHeader(id)
                     .addHeader(RawHeader.create(
                             "Location", "/api/payment/status/" + view.terms().id()))
                     .addHeader(RawHeader.create("Retry-After", "2"));
         }
-        HttpResponse response = Respond.json(200, json);
+        HttpResponse response = Respond.json(200, json).addHeader(id);
         return outcome.replayed() ? response.addHeader(RawHeader.create("Idempotent-Replayed", "true")) : response;
     }
 

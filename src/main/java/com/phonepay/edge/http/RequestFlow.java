@@ -27,18 +27,21 @@ final class RequestFlow {
     private final Authentication authentication;
     private final Bodies bodies;
     private final Audit audit;
+    private final HttpSteps steps;
 
     RequestFlow(
             EndpointTable table,
             Map<Load, Admission> admissions,
             Authentication authentication,
             Bodies bodies,
-            Audit audit) {
+            Audit audit,
+            HttpSteps steps) {
         this.gate = new Gate(table);
         this.admissions = admissions;
         this.authentication = authentication;
         this.bodies = bodies;
         this.audit = audit;
+        this.steps = steps;
     }
 
     CompletionStage<HttpResponse> handle(HttpRequest request) {
@@ -54,6 +57,7 @@ final class RequestFlow {
         private final HttpRequest request;
         private final String path;
         private final Trace trace;
+        private final long arrived;
         // Told back with every answer once it is known, refusals included: without it nobody could repeat.
         private @Nullable String key;
 
@@ -61,6 +65,7 @@ final class RequestFlow {
             this.request = request;
             this.path = request.getUri().path();
             this.trace = Trace.of(request);
+            this.arrived = steps.arrived(request);
         }
 
         CompletionStage<HttpResponse> response() {
@@ -127,7 +132,7 @@ final class RequestFlow {
         }
 
         HttpResponse finish(HttpResponse response) {
-            HttpResponse finished = Respond.finish(response, trace);
+            HttpResponse finished = Respond.finish(steps.leaves(response, request, arrived, trace.requestId()), trace);
             return key == null ? finished : finished.addHeader(RawHeader.create(IdempotencyKey.HEADER, key));
         }
 

@@ -3,6 +3,7 @@ package com.phonepay.infra.drill;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.phonepay.infra.JsonFiles;
+import com.phonepay.infra.tls.Https;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,10 +17,8 @@ import java.util.concurrent.CompletableFuture;
 public final class Teller {
     private static final Duration LIMIT = Duration.ofSeconds(8);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private final HttpClient http;
+    private final Https https;
     private final int[] ports;
 
     /**
@@ -27,7 +26,12 @@ public final class Teller {
      *
      * @param ports the payment ports of all nodes, on loopback
      */
-    public Teller(int... ports) {
+    public Teller(Https https, int... ports) {
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2));
+        https.context().ifPresent(client::sslContext);
+        this.http = client.build();
+        this.https = https;
         this.ports = ports.clone();
     }
 
@@ -58,8 +62,8 @@ public final class Teller {
 
     private HttpRequest.Builder request(int node, String path, Map<String, String> headers) {
         int port = ports[Math.floorMod(node, ports.length)];
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(LIMIT);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(https.url(port) + path)).timeout(LIMIT);
         headers.forEach(request::header);
         return request;
     }

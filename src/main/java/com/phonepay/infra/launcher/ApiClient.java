@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.phonepay.infra.JsonFiles;
 import com.phonepay.infra.process.Await;
+import com.phonepay.infra.tls.Https;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,12 +22,19 @@ final class ApiClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int UNAVAILABLE = 503;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build();
+    private final HttpClient http;
     private final String base;
 
-    ApiClient(String base) {
-        this.base = base;
+    /**
+     * Calls one node.
+     *
+     * @param port on loopback
+     */
+    ApiClient(Https https, int port) {
+        var client = HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT);
+        https.context().ifPresent(client::sslContext);
+        this.http = client.build();
+        this.base = https.url(port);
     }
 
     /** @param body the parsed answer, missing when it was not JSON */

@@ -10,6 +10,8 @@ import com.phonepay.infra.supervisor.ControlClient;
 import com.phonepay.infra.supervisor.Leftovers;
 import com.phonepay.infra.supervisor.StatusReport;
 import com.phonepay.infra.supervisor.StatusReport.NodeStatus;
+import com.phonepay.infra.tls.DevelopmentCertificates;
+import com.phonepay.infra.tls.Https;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -35,10 +37,11 @@ final class BringUp {
     }
 
     /** Checks the machine and starts the supervisor, which starts everything else. */
-    void begin(int nodes, String profile, boolean drills) throws IOException {
+    void begin(int nodes, String profile, boolean drills, boolean tls) throws IOException {
         endLeftovers();
-        var plan = plan(nodes, profile, drills);
+        var plan = plan(nodes, profile, drills, tls);
         check(plan);
+        certify(plan);
         for (var server : plan.embedded(layout)) {
             prepare(server);
         }
@@ -78,7 +81,7 @@ final class BringUp {
         }
     }
 
-    private ClusterPlan plan(int nodes, String profile, boolean drills) throws IOException {
+    private ClusterPlan plan(int nodes, String profile, boolean drills, boolean tls) throws IOException {
         var external = EmbeddedServers.external(layout, System::getenv);
         var libraries = Files.readString(layout.project().resolve("target/classpath.txt"))
                 .strip();
@@ -88,6 +91,7 @@ final class BringUp {
                     nodes,
                     profile,
                     drills,
+                    tls,
                     external,
                     libraries,
                     AppJar.pack(layout).toString(),
@@ -106,6 +110,15 @@ final class BringUp {
             throw new Failure("This machine is not ready:\n  - " + String.join("\n  - ", findings), "./phonepay up");
         }
         step.done("");
+    }
+
+    private void certify(ClusterPlan plan) throws IOException {
+        var certificates = new DevelopmentCertificates(layout);
+        if (plan.tls() && !certificates.areThere()) {
+            var step = console.begin("Certificates");
+            certificates.make();
+            step.done("");
+        }
     }
 
     private void prepare(EmbeddedServer server) throws IOException {
@@ -164,7 +177,7 @@ final class BringUp {
     }
 
     private boolean isReady(NodeStatus node) {
-        return new ApiClient("http://127.0.0.1:" + node.httpPort()).isReady();
+        return new ApiClient(Https.of(layout), node.httpPort()).isReady();
     }
 
     private Failure supervisorGone() {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             ReadModelCommands.class,
             LedgerCommands.class,
             AuditCommands.class,
+            CertificatesCommand.class,
             DrillCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class

@@ -3,6 +3,7 @@ package com.phonepay.infra.launcher;
 import com.phonepay.infra.Layout;
 import com.phonepay.infra.process.Await;
 import com.phonepay.infra.supervisor.ControlClient;
+import com.phonepay.infra.tls.Https;
 import java.io.IOException;
 import java.time.Duration;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ final class NodeCommands {
     int start(@Parameters(paramLabel = "N") int number) throws IOException {
         order("start", number, "Starting node " + number);
         var step = console.begin("Node " + number + " joins");
-        var api = new ApiClient("http://127.0.0.1:" + layout.httpPort(number));
+        var api = new ApiClient(Https.of(layout), layout.httpPort(number));
         boolean ready = Await.until(
                 () -> {
                     step.working();

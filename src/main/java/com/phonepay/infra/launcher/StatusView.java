@@ -6,6 +6,7 @@ import com.phonepay.infra.Layout;
 import com.phonepay.infra.supervisor.StatusReport;
 import com.phonepay.infra.supervisor.StatusReport.NodeStatus;
 import com.phonepay.infra.supervisor.StatusReport.ServerStatus;
+import com.phonepay.infra.tls.Https;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ final class StatusView {
     }
 
     String apiUrl() {
-        return "http://127.0.0.1:" + layout.httpPort(1);
+        return Https.of(layout).url(layout.httpPort(1));
     }
 
     Optional<String> gatewayUrl() {
@@ -75,7 +76,7 @@ final class StatusView {
                 .map(NodeStatus::gatewayPort)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(port -> "http://127.0.0.1:" + port);
+                .map(port -> Https.of(layout).url(port));
     }
 
     private static String remarks(NodeStatus node) {

@@ -4,9 +4,10 @@ import com.phonepay.infra.Layout;
 import com.phonepay.infra.supervisor.ControlClient;
 import com.phonepay.infra.supervisor.Secrets;
 import com.phonepay.infra.supervisor.StatusReport;
+import com.phonepay.infra.tls.DevelopmentCertificates;
+import com.phonepay.infra.tls.Https;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--drills", description = "Administrators may order failure drills over the API.")
     private boolean drills;
 
+    @Option(names = "--tls", description = "HTTPS, and nodes that know each other by certificates.")
+    private boolean tls;
+
     @Override
     public Integer call() throws IOException {
         var running = supervisor.status();
@@ -36,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
             return join(running.get());
         }
         var bringUp = new BringUp(layout, console);
-        bringUp.begin(nodes == null ? 3 : nodes, wantedProfile(), drills);
+        bringUp.begin(nodes == null ? 3 : nodes, wantedProfile(), drills, tls);
         return finish(bringUp);
     }
 
@@ -77,7 +81,7 @@ final class UpCommand implements Callable<Integer> {
     private String payOnce() throws IOException {
         var accounts = DemoAccount.all(layout);
         var demo = new DemoPayment(
-                new ApiClient(new StatusView(layout, Optional.empty()).apiUrl()), new Secrets(layout).bootstrapToken());
+                new ApiClient(Https.of(layout), layout.httpPort(1)), new Secrets(layout).bootstrapToken());
         var registering = console.begin("Demo accounts");
         demo.register(accounts);
         registering.done(
@@ -107,6 +111,9 @@ final class UpCommand implements Callable<Integer> {
         out.println();
         view.gatewayUrl().ifPresent(url -> out.println("Console      " + url));
         out.println("Payment API  " + view.apiUrl());
+        if (Https.of(layout).context().isPresent()) {
+            out.println("Authority    " + new DevelopmentCertificates(layout).authority());
+        }
         printLogins(DemoAccount.read(layout));
         out.println("\nNext: ./phonepay status · ./phonepay logs -f · ./phonepay node kill 1 · ./phonepay down");
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.phonepay.infra.Layout;
 import com.phonepay.infra.process.Await;
 import com.phonepay.infra.supervisor.StatusReport;
+import com.phonepay.infra.tls.Https;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class WorkerWatch {
 
     private JsonNode workers(int node) {
         try {
-            return new ApiClient("http://127.0.0.1:" + layout.managementPort(node))
+            return new ApiClient(Https.off(), layout.managementPort(node))
                     .get("/phonepay/status", "")
                     .body()
                     .path("workers");

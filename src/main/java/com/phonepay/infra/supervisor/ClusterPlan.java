@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param nodes how many nodes: 1, or 3 to 9
  * @param profile the limits' profile: default or load
  * @param drills whether administrators may order drills over the API
+ * @param tls whether the nodes speak TLS, to people and to each other
  * @param external addresses of the servers that somebody else runs, by name; the others are embedded
  * @param libraries the jars of a node that change rarely, as a class path
  * @param ownClasses the jar that changes with every build
@@ -28,6 +29,7 @@ public record ClusterPlan(
         int nodes,
         String profile,
         boolean drills,
+        boolean tls,
         Map<String, String> external,
         String libraries,
         String ownClasses,

@@ -9,6 +9,7 @@ import com.phonepay.infra.drill.DrillKind;
 import com.phonepay.infra.drill.DrillReport;
 import com.phonepay.infra.drill.DrillRun;
 import com.phonepay.infra.drill.Teller;
+import com.phonepay.infra.tls.Https;
 import com.phonepay.kernel.Slices;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,8 +80,9 @@ final class DrillDesk {
     }
 
     private CompletableFuture<?> begin(DrillRun.Order order) {
-        var teller =
-                new Teller(plan.numbers().stream().mapToInt(layout::httpPort).toArray());
+        var teller = new Teller(
+                Https.of(layout, plan),
+                plan.numbers().stream().mapToInt(layout::httpPort).toArray());
         var first = new CompletableFuture<DrillReport>();
         thread.execute(() -> {
             try {

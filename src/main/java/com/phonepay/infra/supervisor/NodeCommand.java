@@ -3,6 +3,7 @@ package com.phonepay.infra.supervisor;
 import com.phonepay.infra.Layout;
 import com.phonepay.infra.process.JvmOptions;
 import com.phonepay.infra.server.EmbeddedServers;
+import com.phonepay.infra.tls.DevelopmentCertificates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class NodeCommand {
         command.add(plan.mainClass());
         var builder = new ProcessBuilder(command).directory(layout.project().toFile());
         builder.environment().putAll(environment(node));
+        builder.environment().putAll(tls());
         for (var server : EmbeddedServers.all(layout)) {
             builder.environment().put(server.variable(), plan.address(server));
         }
@@ -83,6 +85,18 @@ final class NodeCommand {
                         "PHONEPAY_MAIL_FILE",
                         layout.data().resolve("mail-" + node + ".txt").toString()),
                 Map.entry("PHONEPAY_SUPERVISOR_TOKEN", supervisorToken));
+    }
+
+    private Map<String, String> tls() {
+        var certificates = new DevelopmentCertificates(layout);
+        return !plan.tls()
+                ? Map.of()
+                : Map.of(
+                        "PHONEPAY_HTTP_TLS", "on",
+                        "PHONEPAY_CLUSTER_TLS", "on",
+                        "PHONEPAY_TLS_CERTIFICATE", certificates.certificate().toString(),
+                        "PHONEPAY_TLS_KEY", certificates.key().toString(),
+                        "PHONEPAY_TLS_AUTHORITY", certificates.authority().toString());
     }
 
     private String contactPoints() {

@@ -51,7 +51,7 @@ public final class Secrets {
         try {
             return new ECKeyGenerator(Curve.P_256)
                     .keyUse(KeyUse.SIGNATURE)
-                    .keyID(random(KEY_ID_BYTES))
+                    .keyID("development-" + random(KEY_ID_BYTES))
                     .generate()
                     .toJSONString();
         } catch (JOSEException e) {

@@ -22,25 +22,29 @@ import org.jspecify.annotations.Nullable;
 final class AkkaSliceClient implements SliceClient {
     private final Function<SliceType, ActorRef> regions;
     private final Executor callers;
+    private final StepWatch steps;
 
     /**
      * @param callers what runs the continuation of an answer: not the slice that gave it, which has more to do, and not
      *     the JDK's default, which on a machine of two cores is a new thread for each
      */
-    AkkaSliceClient(Function<SliceType, ActorRef> regions, Executor callers) {
+    AkkaSliceClient(Function<SliceType, ActorRef> regions, Executor callers, StepWatch steps) {
         this.regions = regions;
         this.callers = callers;
+        this.steps = steps;
     }
 
     @Override
     public CompletionStage<Answer> ask(SliceAddress to, Message message, Duration timeout) {
         Request request = new Request(new Envelope(to, null, System.currentTimeMillis(), message));
+        steps.asked(to, message);
         return Patterns.ask(regions.apply(to.type()), request, timeout)
                 .handleAsync((answer, failure) -> answered(to, (Answer) answer, failure), callers);
     }
 
-    private static Answer answered(SliceAddress to, @Nullable Answer answer, @Nullable Throwable failure) {
+    private Answer answered(SliceAddress to, @Nullable Answer answer, @Nullable Throwable failure) {
         if (answer != null) {
+            steps.answered(to, answer);
             return answer;
         }
         if (failure instanceof AskTimeoutException

@@ -29,7 +29,9 @@ final class HostPort<S> implements Port<S> {
     private final EpochCheck epochCheck;
     private final Runnable flushTimer;
     // In the order of the journal; the older of two that may be on their way at once comes first.
-    private final Deque<Row> unreleased = new ArrayDeque<>();
+    private final Deque<Unreleased> unreleased = new ArrayDeque<>();
+
+    private record Unreleased(Row row, long decided) {}
 
     HostPort(
             SliceAddress slice,
@@ -58,7 +60,7 @@ final class HostPort<S> implements Port<S> {
 
     @Override
     public void append(Row row) {
-        unreleased.add(row);
+        unreleased.add(new Unreleased(row, hosting.steps().decided(row)));
         journal.tell(row, host);
     }
 
@@ -74,12 +76,16 @@ final class HostPort<S> implements Port<S> {
 
     @Override
     public void send(List<Envelope> envelopes) {
+        for (Envelope envelope : envelopes) {
+            hosting.steps().sent(slice, envelope.to(), envelope.message());
+        }
         hosting.postman().send(envelopes);
     }
 
     @Override
     public void reply(Caller caller, Answer answer) {
         if (caller instanceof ActorCaller asked) {
+            hosting.steps().replied(slice, answer);
             asked.ref().tell(answer, host);
         }
     }
@@ -93,6 +99,7 @@ final class HostPort<S> implements Port<S> {
     @Override
     public void activated(Released<S> released) {
         hosting.active().activated(slice);
+        hosting.steps().activated(slice, released.position().epoch());
         LOG.info("Slice {} is active at {}", slice, released.position());
     }
 
@@ -104,11 +111,12 @@ final class HostPort<S> implements Port<S> {
     }
 
     private void keepUpTo(Position position) {
-        Row row;
+        Unreleased next;
         do {
-            row = unreleased.remove();
-            hosting.journal().recent().keep(slice, row);
-        } while (!row.position().equals(position));
+            next = unreleased.remove();
+            hosting.journal().recent().keep(slice, next.row());
+            hosting.steps().released(slice, next.row(), next.decided());
+        } while (!next.row().position().equals(position));
     }
 
     @Override

@@ -19,4 +19,5 @@ public record Hosting(
         Postman postman,
         ReleaseWatch watch,
         SliceMeters meters,
+        StepWatch steps,
         ActiveSlices active) {}

@@ -28,6 +28,7 @@ public final class SliceCluster {
     private final String node;
     private final Bounds bounds;
     private final SliceMeters meters;
+    private final StepWatch steps;
     private final ActiveSlices active = new ActiveSlices();
     private final LocalSlices local;
     private final Map<SliceType, ActorRef> regions = new EnumMap<>(SliceType.class);
@@ -35,13 +36,16 @@ public final class SliceCluster {
     /**
      * @param slices of each type
      * @param node the name of this node in journal rows
+     * @param steps hears what is sent, got and recorded here
      */
-    public SliceCluster(ActorSystem system, int slices, String node, Bounds bounds, SliceMeters meters) {
+    public SliceCluster(
+            ActorSystem system, int slices, String node, Bounds bounds, SliceMeters meters, StepWatch steps) {
         this.system = system;
         this.slices = slices;
         this.node = node;
         this.bounds = bounds;
         this.meters = meters;
+        this.steps = steps;
         this.local = new LocalSlices(Cluster.get(system).selfAddress().hostPort(), slices);
     }
 
@@ -55,7 +59,7 @@ public final class SliceCluster {
         Wire wire = Wire.get(system);
         Postman postman = new Postman(wire.deliveries(), this::region, slice -> local.contains(slice.number()));
         Hosting hosting = new Hosting(
-                node, bounds, store.epochs(), store.journal(), wire.format(), postman, watch, meters, active);
+                node, bounds, store.epochs(), store.journal(), wire.format(), postman, watch, meters, steps, active);
         machines.forEach((type, machine) -> regions.put(type, start(type, SliceHost.props(type, machine, hosting))));
         parent.actorOf(Waker.props(Map.copyOf(regions), slices, local, ROLE), "waker");
     }
@@ -72,7 +76,7 @@ public final class SliceCluster {
     }
 
     public SliceClient client() {
-        return new AkkaSliceClient(this::region, system.dispatcher());
+        return new AkkaSliceClient(this::region, system.dispatcher(), steps);
     }
 
     public ActiveSlices active() {

@@ -14,6 +14,7 @@ import com.phonepay.slice.Envelope;
 import com.phonepay.slice.Inbound;
 import com.phonepay.slice.Position;
 import com.phonepay.slice.Recovered;
+import com.phonepay.slice.Sender;
 import com.phonepay.slice.SliceCore;
 import com.phonepay.slice.UnexplainedRowException;
 import com.phonepay.slice.wire.Delivery;
@@ -86,6 +87,9 @@ final class SliceHost<S> extends AbstractActorWithTimers {
 
     @Override
     public void postStop() {
+        if (live) {
+            hosting.steps().ended(slice, "moves");
+        }
         live = false;
         hosting.active().ended(slice);
     }
@@ -136,9 +140,17 @@ final class SliceHost<S> extends AbstractActorWithTimers {
     }
 
     private void offer(List<Envelope> envelopes, Caller caller) {
-        drive(core -> core.offerAll(envelopes.stream()
-                .map(envelope -> new Inbound(envelope, caller))
-                .toList()));
+        drive(core -> {
+            envelopes.forEach(this::hear);
+            core.offerAll(envelopes.stream()
+                    .map(envelope -> new Inbound(envelope, caller))
+                    .toList());
+        });
+    }
+
+    private void hear(Envelope envelope) {
+        Sender sender = envelope.sender();
+        hosting.steps().received(slice, sender == null ? "" : sender.slice().toString(), envelope.message());
     }
 
     /** Every payment node wakes every slice; one look at what is overdue is enough for all of them. */
@@ -177,6 +189,7 @@ final class SliceHost<S> extends AbstractActorWithTimers {
         hosting.meters().ended(slice, why.startsWith("superseded") ? "superseded" : why);
         live = false;
         hosting.active().ended(slice);
+        hosting.steps().ended(slice, why);
         core = null;
         getTimers().cancelAll();
         getContext().getChildren().forEach(getContext()::stop);

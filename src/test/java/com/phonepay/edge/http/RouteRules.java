@@ -50,6 +50,7 @@ final class RouteRules {
             entry("POST /admin/accounts/{id}/unfreeze", Rule.ADMIN),
             entry("POST /admin/accounts/{id}/close", Rule.ADMIN),
             entry("GET /admin/audit", Rule.ADMIN),
+            entry("GET /admin/logs", Rule.ADMIN),
             entry("POST /api/payment/{id}/refund", Rule.MERCHANT),
             entry("POST /merchant/register", Rule.SELF),
             entry("GET /merchant/mine", Rule.SELF),

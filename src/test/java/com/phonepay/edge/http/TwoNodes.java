@@ -26,6 +26,10 @@ final class TwoNodes implements EveryNode {
 
     @Override
     public CompletionStage<List<NodeAnswer>> ask(String topic, String argument) {
+        if (topic.equals("causal")) {
+            return CompletableFuture.completedFuture(
+                    List.of(member(1, parse(prepare()), true), member(2, parse(prepare()), true), silent()));
+        }
         JsonNode said = parse(topic.equals("node") ? node() : gateway());
         return CompletableFuture.completedFuture(List.of(
                 member(1, said, true), member(2, parse(topic.equals("node") ? backup() : gateway()), true), silent()));
@@ -60,6 +64,17 @@ final class TwoNodes implements EveryNode {
         return """
                 {"node":2,"state":"Up","serving":true,"coordinator":false,"slices":{"wallets":[1,3]},\
                 "load":{"cpu":0.5,"heapUsedMb":90,"heapMaxMb":500,"uptimeSeconds":6}}""";
+    }
+
+    /** One message: the node that sent it, and a copy of what the other one got. */
+    private static String prepare() {
+        String step =
+                """
+                {"lamport":%d,"at":1000,"node":"node-%d","service":"%s","name":"PREPARE","event":"%s",\
+                "from":"transactions-3","to":"wallets-1","transaction":"T0003%s","request":"","detail":"hold"}""";
+        String id = "ab".repeat(16);
+        return "{\"steps\":[" + step.formatted(7, 2, "wallets-1", "RECEIVED", id) + ","
+                + step.formatted(5, 1, "transactions-3", "SENT", id) + "],\"kept\":2,\"lost\":1,\"notCopied\":4}";
     }
 
     /** Each gateway sent ten requests to each node, each of ten milliseconds. */

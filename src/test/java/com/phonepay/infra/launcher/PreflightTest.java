@@ -32,7 +32,7 @@ class PreflightTest {
 
     @Test
     void usesNoPortTwice(@TempDir Path data) {
-        var most = new ClusterPlan(ClusterPlan.MOST_NODES, "default", false, Map.of(), "", "", "", null);
+        var most = new ClusterPlan(ClusterPlan.MOST_NODES, "default", false, false, Map.of(), "", "", "", null);
         var layout = TestCluster.layout(data);
         int serverPorts = EmbeddedServers.all(layout).stream()
                 .mapToInt(server -> server.ports().size())
@@ -42,7 +42,7 @@ class PreflightTest {
 
     @Test
     void acceptsNoClusterOfTwo() {
-        assertThatThrownBy(() -> new ClusterPlan(2, "default", false, Map.of(), "", "", "", null))
+        assertThatThrownBy(() -> new ClusterPlan(2, "default", false, false, Map.of(), "", "", "", null))
                 .hasMessageContaining("1 node, or 3 to 9");
     }
 }

@@ -68,6 +68,7 @@ final class HostForTests implements AutoCloseable {
                 postman,
                 watch,
                 new SliceMeters(metrics),
+                StepWatch.NONE,
                 active);
         ActorRef host = new TestKit(system)
                 .childActorOf(SliceHost.props(SliceType.WALLETS, machine, hosting), Integer.toString(number));
