@@ -40,7 +40,8 @@ build_and_verify() {
 test_jobs() {
     mvn -B -q -ntp -f hadoop-jobs/cluster/pom.xml package &&
         mvn -B -q -ntp -f hadoop-jobs/pom.xml verify &&
-        mvn -B -q -ntp -f hadoop-jobs/pom.xml -Pcluster surefire:test
+        mvn -B -q -ntp -f hadoop-jobs/pom.xml -Pcluster surefire:test &&
+        mvn -B -q -ntp test-compile surefire:test -Dtest=WebHdfsLandingTest
 }
 
 total=$SECONDS

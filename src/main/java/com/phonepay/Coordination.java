@@ -3,11 +3,14 @@ package com.phonepay;
 import akka.actor.ActorSystem;
 import com.phonepay.coordinator.ClusterOrders;
 import com.phonepay.coordinator.Leadership;
+import com.phonepay.coordinator.analytics.AnalyticsDesk;
 import com.phonepay.coordinator.drill.SupervisedDrills;
 import com.phonepay.coordinator.proof.ConservationWatch;
 import com.phonepay.coordinator.proof.LedgerAuditor;
 import com.phonepay.coordinator.proof.LedgerReader;
 import com.phonepay.coordinator.proof.ProofStore;
+import com.phonepay.readmodel.View;
+import com.phonepay.readmodel.mongo.Mongo;
 import com.phonepay.settings.Settings;
 import com.phonepay.slice.akka.SliceStore;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,18 +26,21 @@ final class Coordination {
     private final Settings settings;
     private final SliceStore store;
     private final ProofStore proofs;
+    private final Mongo mongo;
 
-    Coordination(ActorSystem system, Settings settings, SliceStore store) {
+    Coordination(ActorSystem system, Settings settings, SliceStore store, Mongo mongo) {
         this.system = system;
         this.settings = settings;
         this.store = store;
+        this.mongo = mongo;
         this.proofs = new ProofStore(store.session(), settings.store().keyspace());
     }
 
-    /** Told that the coordinator begins or ends here; the audit of the ledger goes where it goes. */
+    /** Told that the coordinator begins or ends here; the audit of the ledger and the jobs go where it goes. */
     Consumer<Boolean> whileHere(MeterRegistry metrics, Consumer<Boolean> state) {
         return new Consumer<>() {
             private @Nullable ConservationWatch audit;
+            private @Nullable AnalyticsDesk analytics;
 
             @Override
             public void accept(Boolean here) {
@@ -43,15 +49,30 @@ final class Coordination {
                     audit.close();
                     audit = null;
                 }
+                if (analytics != null) {
+                    analytics.close();
+                    analytics = null;
+                }
                 if (here) {
                     audit = new ConservationWatch(
                             Coordination.this::auditor,
                             proofs,
                             settings.coordinator().auditEvery(),
                             metrics);
+                    analytics = analytics();
                 }
             }
         };
+    }
+
+    private AnalyticsDesk analytics() {
+        return new AnalyticsDesk(
+                mongo.analytics(),
+                sink -> mongo.views().all(View.TRANSACTIONS, sink),
+                mongo.fraudAlerts(),
+                settings.analytics(),
+                InstantSource.system(),
+                settings.node().name());
     }
 
     private LedgerAuditor auditor() {

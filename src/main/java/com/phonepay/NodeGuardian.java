@@ -277,7 +277,7 @@ final class NodeGuardian {
     }
 
     private Coordination coordination(Stored stored) {
-        return new Coordination(system, settings, stored.slices());
+        return new Coordination(system, settings, stored.slices(), mongo);
     }
 
     private void coordinate(SliceCluster slices, Stored stored) {

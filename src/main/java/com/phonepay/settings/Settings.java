@@ -20,6 +20,7 @@ public record Settings(
         SettlementSettings settlement,
         CoordinatorSettings coordinator,
         TlsSettings tls,
+        AnalyticsSettings analytics,
         Config config) {
 
     /** Reads the node's configuration; throws {@link BadSettingsException} with all errors. */
@@ -47,12 +48,24 @@ public record Settings(
                 "phonepay.settlement.bank is development, which production must not have: set PHONEPAY_BANK=none");
         CoordinatorSettings coordinator = CoordinatorSettings.read(in);
         TlsSettings tls = TlsSettings.read(in);
+        AnalyticsSettings analytics = AnalyticsSettings.read(in);
         ProductionRules.check(in, node, store, secrets, tls, config);
         in.finish();
         Config forLibraries = tls.forArtery()
                 .withFallback(LibrarySettings.from(node, cluster, store))
                 .withFallback(config);
         return new Settings(
-                node, cluster, store, slices, rules, deadlines, secrets, settlement, coordinator, tls, forLibraries);
+                node,
+                cluster,
+                store,
+                slices,
+                rules,
+                deadlines,
+                secrets,
+                settlement,
+                coordinator,
+                tls,
+                analytics,
+                forLibraries);
     }
 }

@@ -33,6 +33,7 @@ public final class StoreForTests {
                 settings.settlement(),
                 settings.coordinator(),
                 settings.tls(),
+                settings.analytics(),
                 local.withFallback(settings.config()));
     }
 

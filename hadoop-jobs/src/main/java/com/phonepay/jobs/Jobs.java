@@ -40,6 +40,9 @@ public final class Jobs {
     public static void main(String[] arguments) {
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
+        if (System.getenv("PHONEPAY_JOBS_TETHERED") != null) {
+            Tether.endWithStandardInput();
+        }
         int status = run(arguments, out, err);
         out.flush();
         err.flush();

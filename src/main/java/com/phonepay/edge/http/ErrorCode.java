@@ -103,6 +103,12 @@ public enum ErrorCode {
     NO_BACKUP(409, "No backup", "There is no other node that could take the coordinator over."),
     NO_SUPERVISOR(503, "No supervisor", "No supervisor of this cluster's processes answers.", true),
 
+    // The jobs and what they answered.
+    ANALYSIS_UNKNOWN(404, "Analysis unknown", "There is no such analysis."),
+    ANALYSIS_NOT_COMPUTED(404, "Analysis not computed", "No run has answered this yet."),
+    ANALYTICS_RUN_NOT_FOUND(404, "Run not found", "There is no such run."),
+    ANALYTICS_RUN_OPEN(409, "Run open", "Another run is open, and there is one at a time."),
+
     // Nothing is wrong with the request.
     RATE_LIMITED(
             429, "Too many requests", "That was too often within a minute. Wait as long as Retry-After says.", true),

@@ -72,6 +72,7 @@ public final class HttpEdge {
         all.addAll(new StreamRoutes(ports.events().feed()).endpoints());
         all.addAll(new NotificationRoutes(ports.readModels(), ports.events().republisher(), owner).endpoints());
         all.addAll(new OperationRoutes(ports.orders()).endpoints());
+        all.addAll(new AnalyticsRoutes(ports.readModels().analytics(), clock).endpoints());
         all.addAll(new HealthRoutes(ports.checks(), draining).endpoints());
         all.addAll(new ContractRoutes().endpoints());
         return all;

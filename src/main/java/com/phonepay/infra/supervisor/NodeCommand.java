@@ -78,6 +78,10 @@ final class NodeCommand {
                 Map.entry("PHONEPAY_MODE", "development"),
                 Map.entry("PHONEPAY_PROFILE", plan.profile()),
                 Map.entry("PHONEPAY_LAKE", layout.lake().toString()),
+                // Payments come first: the jobs get what they leave.
+                Map.entry(
+                        "PHONEPAY_ANALYTICS_COMMAND",
+                        "nice,-n,10," + layout.project().resolve("hadoop-jobs/jobs.sh")),
                 Map.entry("PHONEPAY_JWT_KEY_FILE", tokenKeyFile.toString()),
                 Map.entry("PHONEPAY_BOOTSTRAP_TOKEN", bootstrapToken),
                 Map.entry("PHONEPAY_ADMIN_EMAILS", "admin@phonepay.example"),

@@ -8,6 +8,7 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import com.phonepay.analytics.Analytics;
 import com.phonepay.readmodel.FraudAlerts;
 import com.phonepay.readmodel.Histories;
 import com.phonepay.readmodel.Notifications;
@@ -62,7 +63,7 @@ public final class Mongo implements AutoCloseable {
 
     /** What people may ask. */
     public ReadModels readModels() {
-        return new ReadModels(histories(), transactions(), reports(), notifications(), fraudAlerts());
+        return new ReadModels(histories(), transactions(), reports(), notifications(), fraudAlerts(), analytics());
     }
 
     /** Whether it answers now. Never fails. */
@@ -95,6 +96,16 @@ public final class Mongo implements AutoCloseable {
 
     public FraudAlerts fraudAlerts() {
         return new MongoFraudAlerts(this);
+    }
+
+    /** Runs of the jobs and what they answered. */
+    public Analytics analytics() {
+        return new MongoAnalytics(this);
+    }
+
+    /** A collection that is no view of events. What is acknowledged is on disk. */
+    MongoCollection<Document> collection(String name) {
+        return patient.getCollection(name);
     }
 
     /** For questions of people, who do not wait. */

@@ -46,7 +46,8 @@ final class HistoryTest {
             NoReadModels.ALL.transactions(),
             NoReadModels.ALL.reports(),
             NoReadModels.ALL.notifications(),
-            NoReadModels.ALL.fraudAlerts()));
+            NoReadModels.ALL.fraudAlerts(),
+            NoReadModels.ALL.analytics()));
 
     private static final Served DOWN = Served.overMachines();
 

@@ -1,5 +1,10 @@
 package com.phonepay.edge.http;
 
+import com.phonepay.analytics.Analysis;
+import com.phonepay.analytics.AnalysisResult;
+import com.phonepay.analytics.Analytics;
+import com.phonepay.analytics.AnalyticsRun;
+import com.phonepay.analytics.Latest;
 import com.phonepay.kernel.AccountId;
 import com.phonepay.readmodel.Cursor;
 import com.phonepay.readmodel.FraudAlert;
@@ -12,6 +17,7 @@ import com.phonepay.readmodel.Reports;
 import com.phonepay.readmodel.UnavailableException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +25,64 @@ import org.jspecify.annotations.Nullable;
 /** Read models that are down. */
 final class NoReadModels {
     static final ReadModels ALL = new ReadModels(
-            query -> down(), query -> down(), new NoReports(), new NoNotifications(), new NoFraudAlerts());
+            query -> down(),
+            query -> down(),
+            new NoReports(),
+            new NoNotifications(),
+            new NoFraudAlerts(),
+            new NoAnalytics());
 
     private NoReadModels() {}
 
     private static <T> CompletionStage<T> down() {
         return CompletableFuture.failedFuture(new UnavailableException(new IOException("connection refused")));
+    }
+
+    private static final class NoAnalytics implements Analytics {
+        @Override
+        public CompletionStage<Boolean> open(AnalyticsRun run) {
+            return down();
+        }
+
+        @Override
+        public CompletionStage<Optional<AnalyticsRun>> open() {
+            return down();
+        }
+
+        @Override
+        public CompletionStage<Boolean> replace(AnalyticsRun before, AnalyticsRun after) {
+            return down();
+        }
+
+        @Override
+        public CompletionStage<Optional<AnalyticsRun>> run(String id) {
+            return down();
+        }
+
+        @Override
+        public CompletionStage<List<AnalyticsRun>> runs(int limit) {
+            return down();
+        }
+
+        @Override
+        public CompletionStage<Void> keep(AnalysisResult result) {
+            return down();
+        }
+
+        @Override
+        public CompletionStage<List<Latest>> latest() {
+            return down();
+        }
+
+        @Override
+        public CompletionStage<Latest> latest(Analysis job) {
+            return down();
+        }
+
+        @Override
+        public CompletionStage<Void> forgetBefore(long at) {
+            return down();
+        }
     }
 
     private static final class NoReports implements Reports {

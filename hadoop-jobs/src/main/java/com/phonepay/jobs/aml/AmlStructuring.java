@@ -33,7 +33,8 @@ public final class AmlStructuring implements Analysis {
 
     @Override
     public List<String> columns() {
-        return List.of("account_id", "pattern", "payments", "amount", "first_at", "last_at", "transaction_ids");
+        return List.of(
+                "account_id", "pattern", "payments", "amount", "first_at", "last_at", "transaction_ids", "payee_ids");
     }
 
     @Override
@@ -52,6 +53,7 @@ public final class AmlStructuring implements Analysis {
                         "transaction_id",
                         "kind",
                         "payer_id",
+                        "payee_id",
                         "amount_paise",
                         "completed_at");
         if (!Lake.isFed(job)) {

@@ -28,6 +28,7 @@ public final class BelowThreshold extends Mapper<NullWritable, GenericRecord, So
         boolean counts = paise < threshold && paise >= threshold / 10;
         if (counts && Texts.text(payment, "kind").equals(PAYMENT)) {
             Texts.copy(Texts.text(payment, "transaction_id"), transfer.of(paise).id());
+            Texts.copy(Texts.text(payment, "payee_id"), transfer.payee());
             context.write(key.set(0, Texts.text(payment, "payer_id"), Texts.number(payment, "completed_at")), transfer);
         }
     }

@@ -4,7 +4,9 @@ import com.phonepay.jobs.run.Row;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,13 @@ final class Episode {
     private final Deque<Seen> window = new ArrayDeque<>();
     private long windowSum;
     private final List<String> ids = new ArrayList<>();
+    private final Set<String> payees = new LinkedHashSet<>();
     private int payments;
     private long sum;
     private long firstAt;
     private long lastAt;
 
-    private record Seen(String id, long paise, long at) {}
+    private record Seen(String id, String payee, long paise, long at) {}
 
     Episode(Pattern pattern, long threshold) {
         this.pattern = pattern;
@@ -42,7 +45,7 @@ final class Episode {
         if (!pattern.counts(transfer.paise(), threshold)) {
             return null;
         }
-        Seen seen = new Seen(transfer.id().toString(), transfer.paise(), at);
+        Seen seen = new Seen(transfer.id().toString(), transfer.payee().toString(), transfer.paise(), at);
         window.add(seen);
         windowSum = Math.addExact(windowSum, seen.paise());
         while (window.element().at() <= at - WINDOW_MILLIS) {
@@ -72,8 +75,10 @@ final class Episode {
                 .withMoney("amount", sum)
                 .withTime("first_at", firstAt)
                 .withTime("last_at", lastAt)
-                .with("transaction_ids", ids);
+                .with("transaction_ids", ids)
+                .with("payee_ids", List.copyOf(payees));
         ids.clear();
+        payees.clear();
         payments = 0;
         sum = 0;
         return row;
@@ -88,6 +93,9 @@ final class Episode {
         sum = Math.addExact(sum, seen.paise());
         if (ids.size() < IDS_SHOWN) {
             ids.add(seen.id());
+        }
+        if (payees.size() < IDS_SHOWN) {
+            payees.add(seen.payee());
         }
     }
 }

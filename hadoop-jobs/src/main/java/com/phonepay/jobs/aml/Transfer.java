@@ -10,10 +10,15 @@ import org.apache.hadoop.io.WritableUtils;
 /** A payment of one payer, as far as the patterns need it. Its time is in the key. */
 public final class Transfer implements Writable {
     private final Text id = new Text();
+    private final Text payee = new Text();
     private long paise;
 
     Text id() {
         return id;
+    }
+
+    Text payee() {
+        return payee;
     }
 
     long paise() {
@@ -28,12 +33,14 @@ public final class Transfer implements Writable {
     @Override
     public void write(DataOutput out) throws IOException {
         id.write(out);
+        payee.write(out);
         WritableUtils.writeVLong(out, paise);
     }
 
     @Override
     public void readFields(DataInput in) throws IOException {
         id.readFields(in);
+        payee.readFields(in);
         paise = WritableUtils.readVLong(in);
     }
 }

@@ -1,6 +1,10 @@
 package com.phonepay.jobs.lake;
 
+import java.io.IOException;
+import java.util.List;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.mapreduce.InputSplit;
@@ -17,11 +21,29 @@ import org.apache.hadoop.mapreduce.lib.input.CombineFileSplit;
 public final class LakeInputFormat extends CombineFileInputFormat<NullWritable, GenericRecord> {
     static final String JSON_LINES = ".jsonl";
 
+    /** Into so many tasks the input is divided at least, where it is large enough for that; 1 where nobody says it. */
+    public static final String TASKS = "phonepay.lake.tasks";
+
+    /** No task reads more than this. */
+    public static final String SPLIT_MAX = "phonepay.lake.split.max";
+
     /** About what one task reads in two seconds. */
     private static final long SPLIT_BYTES = 48L * 1024 * 1024;
 
-    public LakeInputFormat() {
-        setMaxSplitSize(SPLIT_BYTES);
+    /** Less is not worth the beginning and the end of a task. */
+    private static final long SPLIT_MIN_BYTES = 4L * 1024 * 1024;
+
+    @Override
+    public List<InputSplit> getSplits(JobContext job) throws IOException {
+        long total = 0;
+        for (FileStatus file : listStatus(job)) {
+            total += file.getLen();
+        }
+        Configuration configuration = job.getConfiguration();
+        long most = configuration.getLong(SPLIT_MAX, SPLIT_BYTES);
+        long even = total / configuration.getInt(TASKS, 1) + 1;
+        setMaxSplitSize(Math.max(SPLIT_MIN_BYTES, Math.min(most, even)));
+        return super.getSplits(job);
     }
 
     @Override

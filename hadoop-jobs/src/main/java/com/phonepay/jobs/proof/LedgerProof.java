@@ -27,6 +27,8 @@ public final class LedgerProof implements Analysis {
     static final String FROM_THE_FIRST = "phonepay.proof.from.the.first";
     static final String BREAKS = "breaks";
 
+    private static final long SPLIT_BYTES = 12L * 1024 * 1024;
+
     @Override
     public String name() {
         return "ledger-proof";
@@ -80,6 +82,11 @@ public final class LedgerProof implements Analysis {
             return;
         }
         job.setInputFormatClass(LakeInputFormat.class);
+        // What a task writes is several times what it reads, and should fit into its sort buffer: then it is sorted
+        // once
+        // and goes to the disk once, and all parts are merged in one go.
+        job.getConfiguration().setLong(LakeInputFormat.SPLIT_MAX, SPLIT_BYTES);
+        job.getConfiguration().setInt("mapreduce.task.io.sort.factor", 100);
         job.setMapperClass(BothSides.class);
         job.setMapOutputKeyClass(SortedKey.class);
         job.setMapOutputValueClass(Leg.class);

@@ -1,5 +1,6 @@
 package com.phonepay.jobs.run;
 
+import com.phonepay.jobs.lake.LakeInputFormat;
 import org.apache.hadoop.conf.Configuration;
 
 /** Settings that differ from Hadoop's own where nobody set them. A cluster's files and {@code -D} win. */
@@ -17,6 +18,10 @@ final class Defaults {
             setQuietly(configuration, "mapreduce.local.map.tasks.maximum", Integer.toString(atOnce));
             setQuietly(configuration, "mapreduce.local.reduce.tasks.maximum", Integer.toString(atOnce));
             setQuietly(configuration, "mapreduce.task.io.sort.mb", "64");
+            // Of the heap, for each of those that run at once; Hadoop's 0.7 is meant for a process of its own.
+            setQuietly(configuration, "mapreduce.reduce.shuffle.input.buffer.percent", "0.15");
+            // Otherwise the last task may have a split of its own to read while the other processors rest.
+            setQuietly(configuration, LakeInputFormat.TASKS, Integer.toString(2 * atOnce));
         }
         return configuration;
     }

@@ -3,8 +3,8 @@ package com.phonepay.worker.export.kafka;
 import com.phonepay.events.Topic;
 import com.phonepay.events.kafka.CloudEvents;
 import com.phonepay.worker.export.ExportStream;
+import com.phonepay.worker.export.LakePlace;
 import com.phonepay.worker.export.Landing;
-import com.phonepay.worker.export.LocalLanding;
 import com.phonepay.worker.export.PartitionExport;
 import com.phonepay.worker.export.SupersededExportException;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,30 +51,24 @@ public final class LakeExporter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final LakeSettings settings;
-    private final Landing landing;
+    private final String place;
+    private @Nullable Landing landing;
     private final InstantSource clock;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Map<TopicPartition, PartitionExport> exports = new HashMap<>();
 
-    private LakeExporter(LakeSettings settings, Landing landing, InstantSource clock) {
+    private LakeExporter(LakeSettings settings, String place, InstantSource clock) {
         this.settings = settings;
-        this.landing = landing;
+        this.place = place;
         this.clock = clock;
     }
 
     /** Starts one where the configuration names a lake. A lake that can not be used stops nobody from paying. */
     public static Optional<LakeExporter> start(LakeSettings settings) {
-        return settings.directory().flatMap(directory -> {
-            try {
-                Landing landing = new LocalLanding(directory, settings.node());
-                LakeExporter exporter = new LakeExporter(settings, landing, InstantSource.system());
-                exporter.start();
-                return Optional.of(exporter);
-            } catch (IOException e) {
-                // Kafka keeps what is not exported.
-                LOG.error("The lake {} can not be used", directory, e);
-                return Optional.empty();
-            }
+        return settings.place().map(place -> {
+            LakeExporter exporter = new LakeExporter(settings, place, InstantSource.system());
+            exporter.start();
+            return exporter;
         });
     }
 
@@ -90,6 +86,7 @@ public final class LakeExporter implements AutoCloseable {
     private void run() {
         boolean isStopped = false;
         while (!isStopped) {
+            // Kafka keeps what is not exported meanwhile, so a lake that is away is waited for.
             try (var consumer =
                     new KafkaConsumer<>(settings.consumer(), new StringDeserializer(), new ByteArrayDeserializer())) {
                 export(consumer);
@@ -111,6 +108,9 @@ public final class LakeExporter implements AutoCloseable {
 
     private void export(KafkaConsumer<String, byte[]> consumer) throws IOException {
         exports.clear();
+        if (landing == null) {
+            landing = LakePlace.open(place, settings.user(), settings.node());
+        }
         consumer.subscribe(TOPICS.stream().map(Topic::label).toList(), new Assignment(consumer));
         while (stop.getCount() > 0) {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
@@ -150,7 +150,7 @@ public final class LakeExporter implements AutoCloseable {
             Topic topic = Topic.of(partition.topic()).orElseThrow();
             String id = ids.getOrDefault(partition.topic(), "");
             ExportStream stream = new ExportStream(topic, id, partition.partition());
-            PartitionExport export = PartitionExport.resume(stream, landing, settings.roll());
+            PartitionExport export = PartitionExport.resume(stream, Objects.requireNonNull(landing), settings.roll());
             exports.put(partition, export);
             consumer.seek(partition, export.next());
         }

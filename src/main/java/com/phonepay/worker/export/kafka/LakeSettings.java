@@ -1,8 +1,8 @@
 package com.phonepay.worker.export.kafka;
 
+import com.phonepay.worker.export.LakePlace;
 import com.phonepay.worker.export.PartitionExport;
 import com.typesafe.config.Config;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,23 +11,26 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 /**
  * Where events land, and how they are read.
  *
- * @param directory the root of the lake; empty where nothing is exported
+ * @param place the root of the lake, as {@link LakePlace} takes it; empty where nothing is exported
+ * @param user in whose name files are written to HDFS
  * @param roll when a file is closed
  * @param node its name, in drafts and in the broker's logs
  * @param consumer properties of the Kafka client
  */
 public record LakeSettings(
-        Optional<Path> directory, PartitionExport.Roll roll, String node, Map<String, Object> consumer) {
+        Optional<String> place, String user, PartitionExport.Roll roll, String node, Map<String, Object> consumer) {
 
     public static LakeSettings from(Config root) {
         Config lake = root.getConfig("phonepay.lake");
         String directory = lake.getString("directory");
-        if (directory.contains("://")) {
-            throw new IllegalArgumentException("PHONEPAY_LAKE is a directory, not " + directory);
+        if (!LakePlace.isKnown(directory)) {
+            throw new IllegalArgumentException(
+                    "PHONEPAY_LAKE is a directory or webhdfs://host:port/folder, not " + directory);
         }
         String node = "node-" + root.getInt("phonepay.node.number");
         return new LakeSettings(
-                directory.isBlank() ? Optional.empty() : Optional.of(Path.of(directory)),
+                directory.isBlank() ? Optional.empty() : Optional.of(directory),
+                lake.getString("hdfs-user"),
                 new PartitionExport.Roll(
                         lake.getBytes("roll-bytes"),
                         lake.getDuration("roll-after").toMillis()),
