@@ -72,6 +72,26 @@ describe('one key for one intent', () => {
     expect(unfinished('asha')).toMatchObject([{ key: intent.key, state: 'sent' }]);
   });
 
+  it('waits as long as a rate limit says, says so, and sends the same once more', async () => {
+    answers(
+      () => Promise.resolve(new Response(null, { status: 429, headers: { 'Retry-After': '7' } })),
+      () => Promise.resolve(json(paid)),
+    );
+    const told: [number, number | undefined][] = [];
+    const began = Date.now();
+    const sending = sendIntent(openIntent(wish), (attempt, until) => told.push([attempt, until && until - began]));
+    await vi.advanceTimersByTimeAsync(6900);
+    expect(calls).toHaveLength(1);
+    await vi.runAllTimersAsync();
+    await expect(sending).resolves.toMatchObject({ kind: 'known' });
+    expect(told).toEqual([
+      [1, undefined],
+      [1, 7000],
+      [1, undefined],
+    ]);
+    expect(new Set(calls.map((call) => call.key)).size).toBe(1);
+  });
+
   it('keeps a pending payment in sight', async () => {
     answers(() => Promise.resolve(json({ ...paid, status: 'PENDING' }, 202)));
     await send(openIntent(wish));

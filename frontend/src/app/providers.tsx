@@ -3,8 +3,9 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { api } from '@/lib/api/client';
 import { learnGateways } from '@/lib/api/gateways';
-import { Problem } from '@/lib/api/problem';
+import { asksAgain, waitBefore } from '@/lib/api/retry';
 import { follow, onEvent } from '@/lib/events';
+import '@/lib/round-trips';
 import { useSession } from '@/lib/session';
 import { prefetchScreens, router } from './router';
 
@@ -12,10 +13,14 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 2_000,
-      retry: (failures, error) => failures < 2 && !(error instanceof Problem && !error.body.retryable),
+      retry: asksAgain,
+      retryDelay: (failures, error) => waitBefore(failures, error),
       refetchOnWindowFocus: true,
+      // A browser without the internet can still reach a cluster on its own machine; whether it can is found out by asking.
+      networkMode: 'always',
     },
-    mutations: { retry: false },
+    // What changes something is repeated by those who hold its key.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

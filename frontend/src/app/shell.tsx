@@ -8,6 +8,7 @@ import {
   Flame,
   GraduationCap,
   History,
+  Hourglass,
   House,
   LogOut,
   Network,
@@ -22,6 +23,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '@/components/avatar';
 import { ButtonLink } from '@/components/button';
+import { Countdown } from '@/components/countdown';
 import { ErrorNote } from '@/components/feedback';
 import { Empty } from '@/components/layout';
 import { LanguageSwitch, ThemeSwitch } from '@/components/switches';
@@ -32,6 +34,7 @@ import { useSession, useUser } from '@/lib/session';
 import { signOut } from '@/lib/sign-out';
 import { useStore } from '@/lib/store';
 import { Palette } from './palette';
+import { useStruggle } from './struggle';
 
 const everyday = [
   { to: '/', icon: House, name: 'nav.home' },
@@ -76,6 +79,7 @@ export function Shell() {
       <div className="flex min-w-0 flex-col">
         <TopBar />
         <ConnectionBanner />
+        <StruggleBanner />
         <main
           id="content"
           tabIndex={-1}
@@ -204,6 +208,26 @@ function ConnectionBanner() {
   );
 }
 
+/** Something on this screen was not answered and is asked for again. Nothing is wrong yet, so nobody is alarmed. */
+function StruggleBanner() {
+  const { t } = useTranslation();
+  const struggle = useStruggle();
+  if (!struggle) return null;
+  return (
+    <p
+      role="status"
+      className="screen-only flex items-center gap-2 bg-soft px-4 py-2 text-sm font-medium text-brand sm:px-6 lg:px-8"
+    >
+      <Hourglass aria-hidden className="size-4 shrink-0" />
+      {struggle.limitedUntil ? (
+        <Countdown until={struggle.limitedUntil} words={(seconds) => t('stream.limited', { seconds })} />
+      ) : (
+        t(navigator.onLine ? 'stream.struggling' : 'stream.offline')
+      )}
+    </p>
+  );
+}
+
 function BottomBar() {
   const { t } = useTranslation();
   const more = useRef<HTMLDialogElement>(null);
@@ -275,9 +299,11 @@ function BottomBar() {
 
 /** A new screen begins at its heading, for the eye and for the screen reader. */
 function FocusOnNavigation() {
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  // Where the new screen stands, not where it is only going: the old heading would lose the focus again.
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const first = useRef(true);
   useEffect(() => {
+    if (path === undefined) return;
     if (first.current) {
       first.current = false;
       return;

@@ -4,7 +4,7 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react';
 type Look = 'primary' | 'quiet' | 'soft' | 'danger';
 
 const BASE =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded-xl px-4 text-sm font-semibold transition-colors disabled:opacity-60 disabled:cursor-not-allowed';
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-xl px-4 text-sm font-semibold transition-colors disabled:opacity-60 disabled:cursor-not-allowed aria-disabled:opacity-60';
 const LOOKS: Record<Look, string> = {
   primary: 'bg-fill text-white hover:bg-fill-strong',
   soft: 'bg-soft text-brand hover:bg-line',
@@ -17,13 +17,15 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   busy?: boolean;
 }
 
-export function Button({ look = 'primary', busy = false, className = '', children, disabled, ...rest }: Props) {
+/** A busy button does nothing and keeps the focus; a disabled one would lose it. */
+export function Button({ look = 'primary', busy = false, className = '', children, onClick, ...rest }: Props) {
   return (
     <button
       type="button"
       {...rest}
-      disabled={disabled || busy}
       aria-busy={busy}
+      aria-disabled={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
       className={`${BASE} ${LOOKS[look]} ${className}`}
     >
       {busy && <Spinner />}

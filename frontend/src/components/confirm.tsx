@@ -24,7 +24,10 @@ export function ConfirmByTyping({
   useEffect(() => dialog.current?.showModal(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typed.trim() === word) onConfirm();
+    if (typed.trim() !== word) return;
+    // Closing gives the focus back to where it came from.
+    dialog.current?.close();
+    onConfirm();
   };
   return (
     <dialog

@@ -1,9 +1,11 @@
 import { CircleAlert, CircleCheck, Clock3, Copy as CopyIcon, Check, ShieldAlert, CircleX, WifiOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem, isMissing, Unreachable } from '@/lib/api/problem';
+import { Problem, isMissing, isRateLimited, Unreachable } from '@/lib/api/problem';
+import { toldToWait } from '@/lib/api/retry';
 import { say } from '@/lib/announce';
 import { Button } from './button';
+import { useSecondsUntil } from './countdown';
 import { Empty } from './layout';
 
 /** What went wrong, what to do next, and the id under which the logs know it. */
@@ -11,6 +13,8 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
   const { t } = useTranslation();
   const problem = error instanceof Problem ? error : null;
   const lost = error instanceof Unreachable;
+  const told = useToldToWait(error);
+  const titleOf = useProblemTitle();
   return (
     <div role="alert" className="flex gap-3 rounded-xl border border-bad/30 bg-bad-soft p-3.5 text-sm">
       {lost ? (
@@ -20,23 +24,50 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
       )}
       <div className="min-w-0 flex-1">
         <p className="font-semibold text-bad">
-          {problem ? problem.body.title : t(lost ? 'error.unreachable' : 'error.unexpected')}
+          {problem ? titleOf(problem) : t(lost ? 'error.unreachable' : 'error.unexpected')}
         </p>
-        <p className="mt-0.5">{problem ? problem.body.detail : lost ? t('error.unreachableDetail') : String(error)}</p>
-        <p className="mt-1 text-ink">{t(nextStep(error))}</p>
+        <p className="mt-0.5">
+          {problem ? (
+            // The server speaks English; a screen reader should know that it does.
+            <span lang="en">{problem.body.detail}</span>
+          ) : lost ? (
+            t(offline() ? 'error.offlineDetail' : 'error.unreachableDetail')
+          ) : (
+            <span lang="en">{String(error)}</span>
+          )}
+        </p>
+        <p className="mt-1 text-ink">
+          {told.seconds > 0 ? t('error.waitFor', { seconds: told.seconds }) : t(nextStep(error))}
+        </p>
         {problem?.body.request_id && (
           <p className="mt-1.5 text-xs text-muted">
             {t('error.requestId')} <code className="break-all">{problem.body.request_id}</code>
           </p>
         )}
         {onRetry && (
-          <Button look="quiet" className="mt-3" onClick={onRetry}>
+          <Button look="quiet" className="mt-3" disabled={told.limited && told.seconds > 0} onClick={onRetry}>
             {t('action.tryAgain')}
           </Button>
         )}
       </div>
     </div>
   );
+}
+
+const offline = () => typeof navigator !== 'undefined' && navigator.onLine === false;
+
+/** Seconds that are left of what a rate limit asked for, counted from when the refusal came. */
+function useToldToWait(error: unknown): { limited: boolean; seconds: number } {
+  const limited = isRateLimited(error);
+  const wait = limited ? toldToWait(error) : null;
+  const seconds = useSecondsUntil(wait === null || !limited ? 0 : error.cameAt + wait);
+  return { limited, seconds };
+}
+
+/** Known refusals are named in the person's language. */
+export function useProblemTitle(): (problem: Problem) => string {
+  const { t } = useTranslation();
+  return (problem) => t(`problem.${problem.code as 'rate_limited'}`, { defaultValue: problem.body.title });
 }
 
 function nextStep(error: unknown) {

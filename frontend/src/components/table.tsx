@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 /** A table that scrolls sideways on a narrow screen, also by keyboard. */
 export function Table({ label, heads, children }: { label: string; heads: string[]; children: ReactNode }) {
   return (
-    <div role="group" aria-label={label} tabIndex={0} className="-mx-1 overflow-x-auto px-1">
+    <div role="group" aria-label={label} tabIndex={0} className="relative -mx-1 overflow-x-auto px-1">
       <table className="w-full text-sm">
         <thead>
           <tr className="text-left text-xs text-muted">

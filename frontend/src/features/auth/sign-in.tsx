@@ -10,6 +10,7 @@ import { Field } from '@/components/field';
 import { LanguageSwitch, ThemeSwitch } from '@/components/switches';
 import { api } from '@/lib/api/client';
 import { Problem } from '@/lib/api/problem';
+import { patiently } from '@/lib/api/retry';
 import { begin, endedBecause, type Session } from '@/lib/session';
 import { useStore } from '@/lib/store';
 
@@ -33,7 +34,7 @@ export function SignIn() {
   }, [title]);
 
   const enter = async (email: string, password: string) => {
-    begin(await api.anonymously.post<Session>('/auth/login', { email, password }));
+    begin(await patiently(() => api.anonymously.post<Session>('/auth/login', { email, password })));
     await navigate({ href: search.next ?? '/', replace: true });
   };
   return (
@@ -164,6 +165,11 @@ function RegisterForm({ enter }: { enter: Enter }) {
   );
 }
 
+const ROLES: Record<string, 'auth.roleAdmin' | 'auth.roleMerchant'> = {
+  admin: 'auth.roleAdmin',
+  merchant: 'auth.roleMerchant',
+};
+
 /** Only a cluster in development mode tells them; elsewhere there is nothing here. */
 function DemoLogins({ enter }: { enter: Enter }) {
   const { t } = useTranslation();
@@ -181,7 +187,7 @@ function DemoLogins({ enter }: { enter: Enter }) {
       <h2 id="demo" className="mb-2 text-sm font-semibold">
         {t('auth.demo')}
       </h2>
-      <div className="grid grid-cols-3 gap-2">
+      <div className="grid grid-cols-2 gap-2">
         {logins.map((login) => (
           <button
             key={login.user_id}
@@ -192,9 +198,7 @@ function DemoLogins({ enter }: { enter: Enter }) {
           >
             <Avatar name={login.user_id} size="size-8" />
             {login.user_id}
-            <span className="text-xs font-normal text-muted">
-              {t(login.role === 'admin' ? 'auth.roleAdmin' : 'auth.roleUser')}
-            </span>
+            <span className="text-xs font-normal text-muted">{t(ROLES[login.role] ?? 'auth.roleUser')}</span>
           </button>
         ))}
       </div>

@@ -1,8 +1,12 @@
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Member } from '@/lib/api/operate';
 import type { Seen } from './crown';
 
-const WIDTH = 760;
+const WIDE = 760;
+// On a phone the ring is narrow, so that what stands in the nodes can be read.
+const NARROW = 400;
+const MOST_NARROW = 4;
 const HEIGHT = 500;
 const KINDS = ['transactions', 'wallets', 'fraud', 'directory'] as const;
 export const COLOR: Record<string, string> = {
@@ -22,19 +26,20 @@ interface Props {
 /** The ring. Everything on it is in the table below as well. */
 export function Map({ seen, members, crown, talkingTo }: Props) {
   const { t } = useTranslation();
-  const places = new globalThis.Map(seen.map(({ node }, index) => [node, place(index, seen.length)]));
+  const width = useNarrow() && seen.length <= MOST_NARROW ? NARROW : WIDE;
+  const places = new globalThis.Map(seen.map(({ node }, index) => [node, place(index, seen.length, width)]));
   const king = crown ? places.get(crown) : undefined;
   return (
     <svg
       role="img"
       aria-label={t('cluster.mapAlt')}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
       className="mx-auto block w-full max-w-3xl"
     >
       <ellipse
-        cx={WIDTH / 2}
+        cx={width / 2}
         cy={HEIGHT / 2 + 12}
-        rx={WIDTH * 0.33}
+        rx={radius(width)}
         ry={HEIGHT * 0.31}
         fill="none"
         stroke="var(--line)"
@@ -67,9 +72,22 @@ export function Map({ seen, members, crown, talkingTo }: Props) {
   );
 }
 
-function place(index: number, count: number): { x: number; y: number } {
+const radius = (width: number) => (width === WIDE ? width * 0.33 : 104);
+
+function useNarrow(): boolean {
+  const query = window.matchMedia('(max-width: 40rem)');
+  return useSyncExternalStore(
+    (changed) => {
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => query.matches,
+  );
+}
+
+function place(index: number, count: number, width: number): { x: number; y: number } {
   const angle = -Math.PI / 2 + (index / count) * 2 * Math.PI;
-  return { x: WIDTH / 2 + Math.cos(angle) * WIDTH * 0.33, y: HEIGHT / 2 + 22 + Math.sin(angle) * HEIGHT * 0.29 };
+  return { x: width / 2 + Math.cos(angle) * radius(width), y: HEIGHT / 2 + 22 + Math.sin(angle) * HEIGHT * 0.29 };
 }
 
 function NodeMark({

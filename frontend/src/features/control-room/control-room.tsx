@@ -5,7 +5,7 @@ import { AdminOnly } from '@/components/admin-only';
 import { Health, Unavailable } from '@/components/feedback';
 import { Card, Empty, Page, SkeletonRows } from '@/components/layout';
 import { Table } from '@/components/table';
-import { useFraudAlerts, useInDoubt, useSystemStatus, type SystemStatus } from '@/lib/api/operate';
+import { useFraudAlerts, useInDoubt, useLbStats, useSystemStatus, type SystemStatus } from '@/lib/api/operate';
 import { rupees } from '@/lib/money';
 import { duration, moment } from '@/lib/time';
 import { Balancing } from './balancing';
@@ -22,6 +22,7 @@ export function ControlRoom() {
           <div className="grid gap-4 xl:grid-cols-2">
             <Services />
             <Nodes />
+            <Gateways />
             <InDoubtList />
             <Alerts />
           </div>
@@ -46,7 +47,9 @@ function Services() {
           {servicesOf(status.data).map(({ name, state, note }) => (
             <li key={name} className="flex items-center justify-between gap-2 rounded-xl bg-sunken px-3 py-2.5">
               <span className="min-w-0">
-                <span className="block truncate text-sm font-medium">{name.replaceAll('_', ' ')}</span>
+                <span className="block truncate text-sm font-medium">
+                  {t(`control.service.${name as 'kafka'}`, { defaultValue: name.replaceAll('_', ' ') })}
+                </span>
                 {note && <span className="block text-xs text-muted">{note}</span>}
               </span>
               <Health
@@ -123,6 +126,40 @@ function Nodes() {
   );
 }
 
+/** The doors, and how they count requests against the rate limits. */
+function Gateways() {
+  const { t } = useTranslation();
+  const stats = useLbStats();
+  return (
+    <Card title={t('control.gateways')}>
+      {stats.isPending && <SkeletonRows count={3} />}
+      {stats.isError && !stats.data && <Unavailable error={stats.error} onRetry={() => void stats.refetch()} />}
+      {stats.data && (
+        <Table
+          label={t('control.gateways')}
+          heads={[t('control.node'), t('control.requestsTotal'), t('control.rateLimits')]}
+        >
+          {stats.data.gateways.map((gateway) => (
+            <tr key={gateway.node} className="tabular">
+              <th scope="row" className="text-left font-semibold whitespace-nowrap">
+                {gateway.node}
+                <span className="block text-xs font-normal text-muted">:{gateway.port}</span>
+              </th>
+              <td>{gateway.requests.toLocaleString('en-IN')}</td>
+              <td>
+                <Health
+                  good={gateway.rate_limiter === 'local' ? 'warn' : true}
+                  word={t(`control.limiter.${gateway.rate_limiter}`)}
+                />
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </Card>
+  );
+}
+
 function InDoubtList() {
   const { t } = useTranslation();
   const list = useInDoubt();
@@ -180,10 +217,16 @@ function Alerts() {
                 <span className="tabular font-semibold">{rupees(alert.amount)}</span>
               </p>
               <p className="text-xs text-muted">
-                {alert.kind.replaceAll('_', ' ').toLowerCase()} · {t('control.score', { score: alert.score })} ·{' '}
-                {moment(alert.raised_at)}
+                {t(`control.alert.${alert.kind as 'BLOCKED'}`, {
+                  defaultValue: alert.kind.replaceAll('_', ' ').toLowerCase(),
+                })}{' '}
+                · {t('control.score', { score: alert.score })} · {moment(alert.raised_at)}
               </p>
-              {alert.reasons.length > 0 && <p className="text-xs text-muted">{alert.reasons.join(' · ')}</p>}
+              {alert.reasons.length > 0 && (
+                <p lang="en" className="text-xs text-muted">
+                  {alert.reasons.join(' · ')}
+                </p>
+              )}
             </div>
           </li>
         ))}

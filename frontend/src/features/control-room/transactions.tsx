@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AdminOnly } from '@/components/admin-only';
 import { Button } from '@/components/button';
+import { ConfirmByTyping } from '@/components/confirm';
 import { ErrorNote, StateBadge, Unavailable } from '@/components/feedback';
 import { Field, Select } from '@/components/field';
 import { Card, Empty, Page, SkeletonRows } from '@/components/layout';
@@ -63,7 +64,7 @@ function All() {
         >
           {all.map((one) => (
             <tr key={one.transaction_id}>
-              <td className="whitespace-nowrap text-muted">{moment(one.initiated_at)}</td>
+              <td className="text-muted sm:whitespace-nowrap">{moment(one.initiated_at)}</td>
               <th scope="row" className="text-left font-medium">
                 <Link
                   to="/xray/$id"
@@ -136,18 +137,29 @@ function FilterForm() {
 
 const ACTIONS = ['freeze', 'unfreeze', 'close'] as const;
 
+interface Deed {
+  account: string;
+  action: (typeof ACTIONS)[number];
+  reason: string;
+}
+
 /** Each of these needs a reason, which goes into the audit trail. */
 function AccountAction() {
   const { t } = useTranslation();
   const [done, setDone] = useState('');
+  const [asked, setAsked] = useState<Deed | null>(null);
   const act = useMutation({
-    mutationFn: ({ account, action, reason }: { account: string; action: string; reason: string }) =>
+    mutationFn: ({ account, action, reason }: Deed) =>
       api.post<{ user_id: string; status: string }>(`/admin/accounts/${encodeURIComponent(account)}/${action}`, {
         reason,
       }),
     onSuccess: (answer) => {
-      setDone(t('transactions.accountIs', { who: answer.user_id, status: answer.status }));
-      say(t('transactions.accountIs', { who: answer.user_id, status: answer.status }), 'ok');
+      const words = t('transactions.accountIs', {
+        who: answer.user_id,
+        status: t(`transactions.status.${answer.status as 'ACTIVE'}`),
+      });
+      setDone(words);
+      say(words, 'ok');
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -155,7 +167,9 @@ function AccountAction() {
     setDone('');
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? '').trim();
-    act.mutate({ account: text('account'), action: text('action'), reason: text('reason') });
+    const deed = { account: text('account'), action: text('action') as Deed['action'], reason: text('reason') };
+    if (deed.action === 'unfreeze') act.mutate(deed);
+    else setAsked(deed);
   };
   return (
     <Card title={t('transactions.account')}>
@@ -173,6 +187,18 @@ function AccountAction() {
           {t('transactions.carryOut')}
         </Button>
       </form>
+      {asked && (
+        <ConfirmByTyping
+          word={asked.account}
+          title={`${t(`transactions.${asked.action}`)}: ${asked.account}`}
+          onClose={() => setAsked(null)}
+          onConfirm={() => act.mutate(asked)}
+        >
+          <p className="text-sm text-muted">
+            {t(asked.action === 'close' ? 'transactions.closes' : 'transactions.freezes')}
+          </p>
+        </ConfirmByTyping>
+      )}
       <div className="mt-3">
         {act.isError && <ErrorNote error={act.error} />}
         {done && (

@@ -21,8 +21,9 @@ export interface Drill {
   timeline: { at: string; after_ms: number; what: string; detail: string }[];
   measured: Record<string, number | null>;
   payments: Record<string, number> | null;
-  sum_before: string | null;
-  sum_after: string | null;
+  reason?: string | null;
+  sum_before?: string | null;
+  sum_after?: string | null;
 }
 
 export interface Drills {
@@ -32,7 +33,7 @@ export interface Drills {
 }
 
 export interface Verdict {
-  what: 'inDoubt' | 'lost' | 'doubled' | 'sum' | 'stall';
+  what: 'inDoubt' | 'lost' | 'doubled' | 'accountsOff' | 'sum' | 'stall';
   good: boolean;
   value: string;
 }
@@ -47,7 +48,8 @@ export function verdicts(drill: Drill): Verdict[] {
   count('inDoubt', drill.payments?.in_doubt_at_end);
   count('lost', drill.payments?.lost);
   count('doubled', drill.payments?.doubled);
-  if (drill.sum_before !== null && drill.sum_after !== null) {
+  count('accountsOff', drill.payments?.accounts_off);
+  if (drill.sum_before != null && drill.sum_after != null) {
     lines.push({
       what: 'sum',
       good: drill.sum_before === drill.sum_after,

@@ -34,7 +34,6 @@ function Room() {
     queryKey: ['drills'],
     queryFn: () => api.get<List>('/admin/drills'),
     refetchInterval: (query) => (query.state.data?.running ? 1000 : 5000),
-    retry: false,
   });
   if (drills.isPending) return <SkeletonRows count={4} />;
   if (!drills.data) {
@@ -178,7 +177,12 @@ function Past({ list, shown, onChoose }: { list: List; shown: string | undefined
                 </span>
                 <span className="block text-xs text-muted">{moment(drill.started_at)}</span>
               </span>
-              <Health good={stateOf(drill)} word={t(`drills.status.${drill.status}`)} />
+              <Health
+                good={stateOf(drill)}
+                word={t(
+                  drill.status === 'REVERTED' && !stateOf(drill) ? 'drills.unclean' : `drills.status.${drill.status}`,
+                )}
+              />
             </button>
           </li>
         ))}
@@ -225,7 +229,9 @@ function Report({ drill }: { drill: Drill }) {
                 })}
               </span>
             </p>
-            <p className="text-sm text-muted">{entry.detail}</p>
+            <p lang="en" className="text-sm text-muted">
+              {entry.detail}
+            </p>
           </li>
         ))}
         {drill.status === 'RUNNING' && (
@@ -235,6 +241,11 @@ function Report({ drill }: { drill: Drill }) {
           </li>
         )}
       </ol>
+      {drill.reason && (
+        <p lang="en" className="mt-4 rounded-xl bg-bad-soft p-3 text-sm text-bad">
+          {drill.reason}
+        </p>
+      )}
       <Throughput drill={drill} />
       <Verdicts drill={drill} />
       <Numbers drill={drill} />
@@ -274,6 +285,7 @@ function Verdicts({ drill }: { drill: Drill }) {
 }
 
 function Numbers({ drill }: { drill: Drill }) {
+  const { t } = useTranslation();
   const numbers = [
     ...Object.entries(drill.payments ?? {}).map(([name, value]) => [name, value.toLocaleString('en-IN')] as const),
     ...Object.entries(drill.measured).flatMap(([name, value]) =>
@@ -284,7 +296,9 @@ function Numbers({ drill }: { drill: Drill }) {
     <dl className="mt-5 grid grid-cols-2 gap-x-6 gap-y-2 border-t border-line pt-4 text-sm sm:grid-cols-3">
       {numbers.map(([name, value]) => (
         <div key={name}>
-          <dt className="text-xs text-muted">{name.replaceAll('_', ' ')}</dt>
+          <dt className="text-xs text-muted">
+            {t(`drills.number.${name as 'sent'}`, { defaultValue: name.replaceAll('_', ' ') })}
+          </dt>
           <dd className="tabular font-semibold">{value}</dd>
         </div>
       ))}

@@ -198,7 +198,6 @@ function Person({ id }: { id: string }) {
     queryKey: ['person', id],
     queryFn: ({ signal }) => routes.resolve(id, signal),
     staleTime: Infinity,
-    retry: false,
   });
   return (
     <Link

@@ -7,6 +7,7 @@ import { Unavailable } from '@/components/feedback';
 import { Card, Empty, Page, SkeletonRows } from '@/components/layout';
 import { api } from '@/lib/api/client';
 import type { components } from '@/lib/api/schema';
+import { rupees } from '@/lib/money';
 import { moment } from '@/lib/time';
 
 type Notices = components['schemas']['Notifications'];
@@ -54,14 +55,19 @@ export function Notifications() {
 }
 
 function NoticeRow({ notice }: { notice: Notice }) {
+  const { t } = useTranslation();
   const bad = /FAILED|BLOCKED/.test(notice.kind);
   const Icon = bad ? CircleX : notice.kind.includes('RECEIVED') ? ArrowDownLeft : ArrowUpRight;
   const content = (
     <>
       <Icon aria-hidden className={`mt-0.5 size-5 shrink-0 ${bad ? 'text-bad' : 'text-brand'}`} />
       <span className="min-w-0">
-        <span className="block font-medium">{notice.title}</span>
-        <span className="block text-sm text-muted">{notice.message}</span>
+        <span className="block font-medium">
+          {t(`notifications.kind.${notice.kind}`, { amount: rupees(notice.amount), who: notice.counterparty_id })}
+        </span>
+        <span lang="en" className="block text-sm text-muted">
+          {notice.message}
+        </span>
         <span className="block text-xs text-muted">{moment(notice.created_at)}</span>
       </span>
     </>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Banknote, CalendarCheck } from 'lucide-react';
-import { useRef } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
 import { ErrorNote, Health, Unavailable } from '@/components/feedback';
@@ -11,6 +11,7 @@ import { newKey } from '@/lib/intents';
 import { rupees, toPaise } from '@/lib/money';
 import { moment } from '@/lib/time';
 import { merchants, type Payout, type Window } from './shapes';
+import { WindowPayments } from './window-payments';
 
 const GOOD = { OPEN: 'warn', CLOSED: 'warn', SETTLING: 'warn', SETTLED: true, FAILED: false } as const;
 
@@ -73,6 +74,7 @@ export function Settlements({ merchant, payable }: { merchant: string; payable: 
 
 function Windows({ windows }: { windows: Window[] }) {
   const { t } = useTranslation();
+  const [opened, setOpened] = useState<string | null>(null);
   return (
     <Table
       label={t('merchant.settlements')}
@@ -88,21 +90,39 @@ function Windows({ windows }: { windows: Window[] }) {
       ]}
     >
       {windows.map((window) => (
-        <tr key={window.batch_id} className="tabular">
-          <th scope="row" className="text-left font-medium whitespace-nowrap">
-            {window.batch_id.split('-').at(-1)}
-            <span className="block text-xs font-normal text-muted">{moment(window.closed_at ?? window.opened_at)}</span>
-          </th>
-          <td>
-            <Health good={GOOD[window.status]} word={t(`merchant.status.${window.status}`)} />
-          </td>
-          <td>{window.payment_count}</td>
-          <td className="whitespace-nowrap">{rupees(window.gross)}</td>
-          <td className="whitespace-nowrap">{rupees(window.refunds)}</td>
-          <td className="whitespace-nowrap">{rupees(window.fee)}</td>
-          <td className="whitespace-nowrap">{rupees(window.tax)}</td>
-          <td className="font-semibold whitespace-nowrap">{rupees(window.net)}</td>
-        </tr>
+        <Fragment key={window.batch_id}>
+          <tr className="tabular">
+            <th scope="row" className="text-left font-medium whitespace-nowrap">
+              <button
+                type="button"
+                aria-expanded={opened === window.batch_id}
+                onClick={() => setOpened(opened === window.batch_id ? null : window.batch_id)}
+                className="min-h-6 font-semibold text-brand underline underline-offset-2"
+              >
+                {window.batch_id.split('-').at(-1)}
+              </button>
+              <span className="block text-xs font-normal text-muted">
+                {moment(window.closed_at ?? window.opened_at)}
+              </span>
+            </th>
+            <td>
+              <Health good={GOOD[window.status]} word={t(`merchant.status.${window.status}`)} />
+            </td>
+            <td>{window.payment_count}</td>
+            <td className="whitespace-nowrap">{rupees(window.gross)}</td>
+            <td className="whitespace-nowrap">{rupees(window.refunds)}</td>
+            <td className="whitespace-nowrap">{rupees(window.fee)}</td>
+            <td className="whitespace-nowrap">{rupees(window.tax)}</td>
+            <td className="font-semibold whitespace-nowrap">{rupees(window.net)}</td>
+          </tr>
+          {opened === window.batch_id && (
+            <tr>
+              <td colSpan={8}>
+                <WindowPayments window={window} />
+              </td>
+            </tr>
+          )}
+        </Fragment>
       ))}
     </Table>
   );
@@ -119,7 +139,7 @@ function Payouts({ payouts }: { payouts: Payout[] }) {
       >
         {payouts.map((payout) => (
           <tr key={payout.payout_id} className="tabular">
-            <td className="whitespace-nowrap">{moment(payout.requested_at)}</td>
+            <td className="sm:whitespace-nowrap">{moment(payout.requested_at)}</td>
             <td>
               <Health good={GOOD[payout.status]} word={t(`merchant.status.${payout.status}`)} />
             </td>

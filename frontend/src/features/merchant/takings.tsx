@@ -25,7 +25,6 @@ export function Takings({ merchant }: { merchant: string }) {
     queryKey: ['merchant', merchant, 'history', today],
     queryFn: () => api.get<Page<Entry>>('/api/transactions/history', { user_id: merchant, from: today, limit: 50 }),
     refetchInterval: 10_000,
-    retry: false,
   });
   const entries = list.data?.data ?? [];
   const refundable = (entry: Entry) =>

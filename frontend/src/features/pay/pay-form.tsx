@@ -89,9 +89,15 @@ export function PayForm({ start, error, onReview }: { start: Start; error?: unkn
           }
         />
         <div aria-live="polite" className="min-h-16">
-          {found ? <Verified person={found} /> : person.isFetching ? <Searching /> : <Recents onChoose={setReceiver} />}
+          {found ? (
+            <Verified person={found} />
+          ) : person.isFetching ? (
+            <Searching again={person.failureCount > 0} />
+          ) : (
+            <Recents onChoose={setReceiver} />
+          )}
           {person.error !== null && !(person.error instanceof Problem && person.error.status === 404) && (
-            <ErrorNote error={person.error} />
+            <ErrorNote error={person.error} onRetry={() => void person.refetch()} />
           )}
         </div>
       </Card>
@@ -141,12 +147,12 @@ function Verified({ person }: { person: Person }) {
   );
 }
 
-function Searching() {
+function Searching({ again }: { again: boolean }) {
   const { t } = useTranslation();
   return (
     <p className="flex items-center gap-2 p-3 text-sm text-muted">
       <LoaderCircle aria-hidden className="size-4 animate-spin" />
-      {t('pay.looking')}
+      {t(again ? 'pay.lookingAgain' : 'pay.looking')}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Spinner } from '@/components/button';
+import { Countdown } from '@/components/countdown';
 import { ErrorNote } from '@/components/feedback';
 import { Card, Page } from '@/components/layout';
 import { closeIntent, intents, openIntent, type Intent } from '@/lib/intents';
@@ -14,7 +15,7 @@ import { sendIntent } from './send';
 type Stage =
   | { at: 'form'; error?: unknown }
   | { at: 'review'; intent: Intent }
-  | { at: 'sending'; intent: Intent; attempt: number }
+  | { at: 'sending'; intent: Intent; attempt: number; waitsUntil?: number }
   | { at: 'unknown'; intent: Intent };
 
 /** Where a reload left off: a sent intent goes on under its key, a reviewed one is reviewed again. */
@@ -40,7 +41,9 @@ export function Pay() {
       if (running.current === intent.key) return;
       running.current = intent.key;
       setStage({ at: 'sending', intent, attempt: 1 });
-      const sent = await sendIntent(intent, (attempt) => setStage({ at: 'sending', intent, attempt }));
+      const sent = await sendIntent(intent, (attempt, waitsUntil) =>
+        setStage({ at: 'sending', intent, attempt, waitsUntil }),
+      );
       running.current = null;
       if (sent.kind === 'refused') setStage({ at: 'form', error: sent.problem });
       else if (sent.kind === 'unknown') setStage({ at: 'unknown', intent });
@@ -94,7 +97,9 @@ export function Pay() {
       {stage.at === 'review' && (
         <Review intent={stage.intent} onBack={() => back(stage.intent)} onPay={() => void send(stage.intent)} />
       )}
-      {stage.at === 'sending' && <Sending intent={stage.intent} attempt={stage.attempt} />}
+      {stage.at === 'sending' && (
+        <Sending intent={stage.intent} attempt={stage.attempt} waitsUntil={stage.waitsUntil} />
+      )}
       {stage.at === 'unknown' && <Unknown intent={stage.intent} onAsk={() => void send(stage.intent)} />}
     </Page>
   );
@@ -138,16 +143,20 @@ function Review({ intent, onBack, onPay }: { intent: Intent; onBack: () => void;
   );
 }
 
-function Sending({ intent, attempt }: { intent: Intent; attempt: number }) {
+function Sending({ intent, attempt, waitsUntil }: { intent: Intent; attempt: number; waitsUntil?: number }) {
   const { t } = useTranslation();
   return (
     <Card className="mx-auto max-w-lg">
       <Terms intent={intent} />
       <p role="status" className="flex items-center justify-center gap-3 py-4 font-semibold text-brand">
         <Spinner />
-        {t(attempt > 1 ? 'pay.askingAgain' : 'pay.sending', { attempt })}
+        {waitsUntil === undefined ? (
+          t(attempt > 1 ? 'pay.askingAgain' : 'pay.sending', { attempt })
+        ) : (
+          <Countdown until={waitsUntil} words={(seconds) => t('pay.tooManyRequests', { seconds })} />
+        )}
       </p>
-      {attempt > 1 && <p className="text-center text-sm text-muted">{t('pay.safe')}</p>}
+      {(attempt > 1 || waitsUntil !== undefined) && <p className="text-center text-sm text-muted">{t('pay.safe')}</p>}
     </Card>
   );
 }

@@ -117,7 +117,11 @@ function Explanation({ payment }: { payment: Payment }) {
     const reason = 'reason' in payment ? payment.reason : undefined;
     return (
       <p className="max-w-sm rounded-xl bg-bad-soft p-3 text-sm text-ink">
-        {detail || (reason ? reason.replaceAll('_', ' ') : t('receipt.notTold'))} {t('receipt.nothingMoved')}
+        {reason
+          ? t(`problem.${reason as 'fraud'}`, { defaultValue: detail ?? reason.replaceAll('_', ' ') })
+          : (detail ?? t('receipt.notTold'))}
+        {'. '}
+        {t('receipt.nothingMoved')}
       </p>
     );
   }

@@ -1,8 +1,8 @@
 import type { Step, Timeline } from '@/lib/api/routes';
 import { toPaise, type Paise } from '@/lib/money';
-import type { RoundTrip } from '@/lib/round-trips';
+import type { Heard, RoundTrip } from '@/lib/round-trips';
 
-export const LANES = ['client', 'api', 'transaction', 'payer', 'payee', 'fraud', 'journal'] as const;
+export const LANES = ['client', 'api', 'transaction', 'payer', 'payee', 'fraud', 'journal', 'kafka'] as const;
 export type Lane = (typeof LANES)[number];
 
 /** One recorded thing, in causal order. Durable ones are rows of the journal; the browser's own are what it measured. */
@@ -61,7 +61,7 @@ const CAUSES: Record<string, string[]> = {
   Completed: ['Captured', 'Credited', 'Released'],
 };
 
-export function tell(timeline: Timeline, trip: RoundTrip | null): Story {
+export function tell(timeline: Timeline, trip: RoundTrip | null, heard: Heard | null = null): Story {
   const steps = [...timeline.steps].sort(
     (a, b) =>
       (PHASE[a.what] ?? 2.5) - (PHASE[b.what] ?? 2.5) || Date.parse(a.at) - Date.parse(b.at) || a.sequence - b.sequence,
@@ -71,10 +71,11 @@ export function tell(timeline: Timeline, trip: RoundTrip | null): Story {
   const causes = (what: string) =>
     durable.filter((moment) => CAUSES[what]?.includes(moment.what)).map((moment) => moment.key);
   for (const moment of durable) moment.causes = causes(moment.what);
-  const moments = trip && durable.length ? withTrip(durable, trip) : durable;
+  const answered = trip && durable.length ? withTrip(durable, trip) : durable;
+  const moments = heard && durable.length ? [...answered, announced(durable, heard)] : answered;
   return {
     moments,
-    lanes: lanesOf(moments, trip),
+    lanes: lanesOf(moments, trip, heard),
     decision: moments.findIndex((moment) => moment.what === 'Decided' || moment.what === 'PresumedAborted'),
     committed: moments.some((moment) => moment.step?.facts.decision === 'COMMIT'),
     postings: postingsOf(moments),
@@ -113,9 +114,24 @@ function withTrip(durable: Moment[], trip: RoundTrip): Moment[] {
   return [sent, ...before, answered, ...durable.filter((moment) => moment.what === 'Completed')];
 }
 
-function lanesOf(moments: Moment[], trip: RoundTrip | null): Story['lanes'] {
+/** The event of a transaction that has ended, as this page heard it. */
+function announced(durable: Moment[], heard: Heard): Moment {
+  const cause = durable.findLast((moment) => moment.what === 'Completed' || moment.what === 'Decided');
+  return {
+    key: 'told',
+    lane: 'kafka',
+    what: 'Told',
+    at: heard.at,
+    after: null,
+    step: null,
+    causes: cause ? [cause.key] : [],
+  };
+}
+
+function lanesOf(moments: Moment[], trip: RoundTrip | null, heard: Heard | null): Story['lanes'] {
   return LANES.flatMap((lane): Story['lanes'] => {
     if (lane === 'journal') return moments.length ? [{ lane, where: 'Cassandra' }] : [];
+    if (lane === 'kafka') return heard ? [{ lane, where: heard.topic }] : [];
     if (lane === 'api') return trip?.servedBy ? [{ lane, where: trip.servedBy }] : [];
     const here = moments.filter((moment) => moment.lane === lane);
     if (!here.length) return [];

@@ -10,8 +10,10 @@ import { Card, Empty, Page, Skeleton } from '@/components/layout';
 import { useRecent } from '@/lib/api/queries';
 import { routes, type Timeline } from '@/lib/api/routes';
 import { rupees } from '@/lib/money';
-import { recallTrip } from '@/lib/round-trips';
+import { recallHeard, recallTrip } from '@/lib/round-trips';
+import { meterTick } from '@/lib/meter';
 import { useUser } from '@/lib/session';
+import { useStore } from '@/lib/store';
 import { duration, exactClock } from '@/lib/time';
 import { CausalLog } from './causal-log';
 import { byUtr } from './find';
@@ -29,7 +31,6 @@ export function Xray() {
     queryKey: ['find', wanted, role],
     queryFn: () => byUtr(wanted ?? '', role === 'admin'),
     enabled: wanted !== undefined && !ID.test(wanted),
-    retry: false,
   });
   const id = wanted && ID.test(wanted) ? wanted : found.data;
   return (
@@ -133,7 +134,10 @@ function isWhole(timeline: Timeline | undefined): boolean {
 function Told({ timeline }: { timeline: Timeline }) {
   const { t } = useTranslation();
   const { role } = useUser();
-  const story = useMemo(() => tell(timeline, recallTrip(timeline.transaction_id)), [timeline]);
+  // Heard when the event came, which may be after the timeline did.
+  useStore(meterTick);
+  const heard = recallHeard(timeline.transaction_id);
+  const story = useMemo(() => tell(timeline, recallTrip(timeline.transaction_id), heard), [timeline, heard]);
   const [shown, setShown] = useState<number | null>(null);
   const upTo = shown ?? story.moments.length;
   return (

@@ -69,8 +69,19 @@ export async function asProblem(response: Response, path: string): Promise<Probl
     .text()
     .then((text) => readJson(text) as ProblemBody)
     .catch(() => null);
-  if (body && typeof body === 'object' && 'code' in body) return new Problem(body);
-  return new Problem({
+  const after = retryAfter(response);
+  if (body && typeof body === 'object' && 'code' in body) return new Problem(body, after);
+  return new Problem(unworded(response, path), after);
+}
+
+function retryAfter(response: Response): number | null {
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
+}
+
+/** An answer that is no problem of the API: something between here and there spoke. */
+function unworded(response: Response, path: string): ProblemBody {
+  return {
     type: 'about:blank',
     title: response.statusText || 'Error',
     status: response.status,
@@ -79,7 +90,7 @@ export async function asProblem(response: Response, path: string): Promise<Probl
     code: response.status === 404 ? 'not_found' : response.status >= 500 ? 'unavailable' : 'malformed_request',
     request_id: response.headers.get('Request-Id') ?? '',
     retryable: response.status >= 500,
-  });
+  };
 }
 
 async function ask<T>(request: Request): Promise<Answer<T>> {

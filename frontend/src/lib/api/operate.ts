@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useUser } from '../session';
 import { api } from './client';
 import { learnGateways } from './gateways';
+import { waitBefore } from './retry';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
@@ -36,7 +37,8 @@ function useAdmin<T>(name: string, path: string, every: number, query?: Record<s
     queryFn: ({ signal }) => api.get<T>(path, query, signal),
     enabled: role === 'admin',
     refetchInterval: (state) => (state.state.error ? Math.max(every, 4000) : every),
-    retry: false,
+    // A dial is asked again anyway: it does not wait for longer than its own beat.
+    retryDelay: (failures, error) => waitBefore(failures, error, every),
   });
 }
 

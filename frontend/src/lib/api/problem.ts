@@ -4,7 +4,13 @@ export type ProblemBody = components['schemas']['Problem'];
 
 /** The request was not accepted; `code` is stable. */
 export class Problem extends Error {
-  constructor(readonly body: ProblemBody) {
+  readonly cameAt = Date.now();
+
+  constructor(
+    readonly body: ProblemBody,
+    /** How long the server wants to be left alone; null where it did not say. */
+    readonly retryAfterMs: number | null = null,
+  ) {
     super(body.detail);
     this.name = 'Problem';
   }
@@ -35,6 +41,14 @@ export class Unreachable extends Error {
 export function isMissing(error: unknown): boolean {
   return error instanceof Problem && error.status === 404 && error.code === 'not_found';
 }
+
+/** What passes by itself: nobody answers just now, a slice changes hands, or it was too much at once. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof Unreachable) return true;
+  return error instanceof Problem && ([429, 502, 503, 504].includes(error.status) || error.body.retryable);
+}
+
+export const isRateLimited = (error: unknown): error is Problem => error instanceof Problem && error.status === 429;
 
 /** Whether the same request must be repeated under the same key: its outcome is not known, or it was too much just then. */
 export function asUncertain(error: unknown): boolean {

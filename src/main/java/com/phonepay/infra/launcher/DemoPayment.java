@@ -32,8 +32,9 @@ final class DemoPayment {
         this.bootstrapToken = bootstrapToken;
     }
 
-    /** Registers those that do not exist yet. */
-    void register(List<DemoAccount> accounts) throws IOException {
+    /** Registers those that do not exist yet, and tells how many those were. */
+    int register(List<DemoAccount> accounts) throws IOException {
+        int fresh = 0;
         for (var account : accounts) {
             var headers = account.role().equals(DemoAccount.ADMIN)
                     ? Map.of("X-Bootstrap-Token", bootstrapToken)
@@ -42,10 +43,12 @@ final class DemoPayment {
             if (!answer.isSuccess() && !answer.field("code").endsWith(EXISTS)) {
                 throw refused("The account " + account.userId() + " was not registered", answer);
             }
+            fresh += answer.isSuccess() ? 1 : 0;
             if (account.role().equals(DemoAccount.MERCHANT)) {
                 registerShop(account);
             }
         }
+        return fresh;
     }
 
     /** Repeated it is the same registration. */

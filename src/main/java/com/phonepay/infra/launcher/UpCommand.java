@@ -54,7 +54,7 @@ final class UpCommand implements Callable<Integer> {
         var bringUp = new BringUp(layout, console);
         if (bringUp.allReady(running)) {
             console.say("  PhonePay is already up.");
-            printSummary("");
+            printSummary(payWhereNobodyDid());
             return 0;
         }
         bringUp.wakeNodesAtRest(running);
@@ -80,12 +80,27 @@ final class UpCommand implements Callable<Integer> {
 
     private String payOnce() throws IOException {
         var accounts = DemoAccount.all(layout);
-        var demo = new DemoPayment(
-                new ApiClient(Https.of(layout), layout.httpPort(1)), new Secrets(layout).bootstrapToken());
+        var demo = demo();
         var registering = console.begin("Demo accounts");
         demo.register(accounts);
         registering.done(
                 String.join(", ", accounts.stream().map(DemoAccount::userId).toList()));
+        return pay(demo, accounts);
+    }
+
+    /** An earlier start may have been interrupted before the accounts were there. Empty where it was not. */
+    private String payWhereNobodyDid() throws IOException {
+        var accounts = DemoAccount.all(layout);
+        var demo = demo();
+        return demo.register(accounts) == 0 ? "" : pay(demo, accounts);
+    }
+
+    private DemoPayment demo() throws IOException {
+        var api = new ApiClient(Https.of(layout), layout.httpPort(1));
+        return new DemoPayment(api, new Secrets(layout).bootstrapToken());
+    }
+
+    private String pay(DemoPayment demo, List<DemoAccount> accounts) throws IOException {
         var paying = console.begin("A payment");
         var told = demo.pay(accounts.get(0), accounts.get(1));
         paying.done("");

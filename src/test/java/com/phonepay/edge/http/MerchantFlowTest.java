@@ -119,6 +119,11 @@ final class MerchantFlowTest {
     void hidesAMerchantFromEverybodyElse() {
         shop("quiet-shop");
         String id = paid("quiet-shop", "10.00");
+        String history = "/api/transactions/history?user_id=quiet-shop";
+        JsonNode takings = owner.get(history).json().path("data");
+        assertThat(takings.path(0).path("transaction_id").asText()).isEqualTo(id);
+        assertThat(stranger.get(history).status()).isEqualTo(403);
+        assertThat(payer.get(history).status()).isEqualTo(403);
         assertThat(stranger.get("/merchant/{id}/summary", "quiet-shop").text("code"))
                 .isEqualTo("merchant_not_found");
         assertThat(stranger.get("/merchant/settlements?merchant_id={id}", "quiet-shop")
