@@ -244,7 +244,8 @@ final class NodeGuardian {
                 models.transactions(),
                 models.reports(),
                 models.notifications(),
-                models.fraudAlerts());
+                models.fraudAlerts(),
+                models.analytics());
     }
 
     private void tellWhatIsNeeded(SliceCluster slices, Stored stored) {

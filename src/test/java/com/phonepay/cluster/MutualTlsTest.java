@@ -67,7 +67,8 @@ final class MutualTlsTest {
         try (Socket plain = new Socket()) {
             plain.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), LAYOUT.arteryPort(1)), 3_000);
             plain.setSoTimeout(10_000);
-            plain.getOutputStream().write("AKKA in plain, and long enough to be read".getBytes(StandardCharsets.US_ASCII));
+            plain.getOutputStream()
+                    .write("AKKA in plain, and long enough to be read".getBytes(StandardCharsets.US_ASCII));
             assertThat(endsWithoutAWord(plain)).isTrue();
         }
         try (SSLSocket nameless = (SSLSocket) https().context()

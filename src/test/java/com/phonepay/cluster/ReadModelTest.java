@@ -112,9 +112,9 @@ final class ReadModelTest {
         System.out.println(RunningCluster.launcher("readmodel", "rebuild"));
         assertThat(meanwhile.get(2, TimeUnit.MINUTES)).allMatch(Attempt::isAcknowledged);
         awaitEqual();
-        assertThat(stored(View.NOTIFICATIONS))
-                .hasSize(2 * stored(View.TRANSACTIONS).size());
-        assertThat(stored(View.PROFILES)).hasSizeGreaterThanOrEqualTo(Customers.COUNT);
+        assertThat(Statements.documents(views, View.NOTIFICATIONS))
+                .hasSize(2 * Statements.documents(views, View.TRANSACTIONS).size());
+        assertThat(Statements.documents(views, View.PROFILES)).hasSizeGreaterThanOrEqualTo(Customers.COUNT);
         assertThatStatementsAreThoseOfTheJournal();
     }
 
@@ -160,12 +160,12 @@ final class ReadModelTest {
 
     private void assertThatEveryCollectionIsFilled(String shop) {
         ViewDocument merchant = only(View.MERCHANTS, shop);
-        assertThat(text(merchant, "owner_id")).isEqualTo(customers.id(0));
-        assertThat(text(merchant, "vpa")).isEqualTo(shop + "@phonepay");
-        assertThat(text(only(View.SETTLEMENTS, shop + "-w000001"), "gross_paise"))
+        assertThat(Statements.text(merchant, "owner_id")).isEqualTo(customers.id(0));
+        assertThat(Statements.text(merchant, "vpa")).isEqualTo(shop + "@phonepay");
+        assertThat(Statements.text(only(View.SETTLEMENTS, shop + "-w000001"), "gross_paise"))
                 .isEqualTo("1000");
-        assertThat(stored(View.NOTIFICATIONS))
-                .hasSize(2 * stored(View.TRANSACTIONS).size());
+        assertThat(Statements.documents(views, View.NOTIFICATIONS))
+                .hasSize(2 * Statements.documents(views, View.TRANSACTIONS).size());
         Api.Response history = cluster.api(1).get(HISTORY + "?user_id=" + shop, customers.token(0));
         assertThat(history.body().path("data").size()).as(history.raw()).isGreaterThan(0);
         assertThat(cluster.api(1)

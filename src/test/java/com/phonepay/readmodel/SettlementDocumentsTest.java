@@ -106,7 +106,8 @@ final class SettlementDocumentsTest {
     private void compare() {
         MerchantView view = (MerchantView) answer(new QueryMerchant(SHOP));
         for (SettlementWindow window : view.merchant().past()) {
-            Map<String, Object> fields = Objects.requireNonNull(documents.get(window.id())).fields();
+            Map<String, Object> fields =
+                    Objects.requireNonNull(documents.get(window.id())).fields();
             assertThat(fields)
                     .containsEntry("status", window.status().name())
                     .containsEntry("gross_paise", window.gross().paise())

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.phonepay.infra.tls.Https;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -63,7 +64,7 @@ class DemoPaymentTest {
 
     private DemoPayment demo() {
         return new DemoPayment(
-                new ApiClient("http://127.0.0.1:" + api.getAddress().getPort()), "bootstrap");
+                new ApiClient(Https.off(), api.getAddress().getPort()), "bootstrap");
     }
 
     private void register(HttpExchange exchange) throws IOException {

@@ -74,8 +74,9 @@ final class SmtpSenderTest {
             port = closed.getLocalPort();
         }
         SmtpSender sender = sender(port);
-        assertThatThrownBy(() ->
-                        sender.send(PAID, "asha@example.com").toCompletableFuture().join())
+        assertThatThrownBy(() -> sender.send(PAID, "asha@example.com")
+                        .toCompletableFuture()
+                        .join())
                 .hasMessageContaining("connect");
     }
 
