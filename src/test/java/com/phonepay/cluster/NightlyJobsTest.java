@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Payments, a run of all jobs asked for over the API, the coordinator's node killed while it works, and then: every job
  * has its answer once, from the one that took over, and the pattern that one payer made is an alert.
  */
-@Tag("cluster")
+@Tag("judge")
 @ExtendWith(RunningCluster.class)
 final class NightlyJobsTest {
     private static final BigDecimal BELOW_THRESHOLD = new BigDecimal("45000.00");

@@ -173,7 +173,8 @@ final class AnalyticsDeskTest {
 
     @Test
     void whoLosesTheRunEndsTheJobAndChangesNothingMore() throws IOException {
-        ScriptedJobs jobs = new ScriptedJobs(folder).hanging();
+        ScriptedJobs jobs =
+                new ScriptedJobs(folder).holding(Duration.ofSeconds(6)).hanging();
         open(asked(List.of(Analysis.STATUS_COUNTS)));
         try (AnalyticsDesk desk = desk(jobs, "node-1")) {
             assertThat(desk).isNotNull();
