@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** People who pay each other and a shop at a steady rate, and repeat what is not answered under the same key. */
 final class Traffic {
-    private static final int THREADS = 24;
+    private static final int THREADS = 64;
     private static final int SHOP_EVERY = 4;
 
     private final RunningCluster cluster;
@@ -75,6 +75,11 @@ final class Traffic {
         } catch (UncheckedIOException silent) {
             return null;
         }
+    }
+
+    /** How many payments have a final answer. */
+    int ended() {
+        return ended.get();
     }
 
     /** Waits until so many payments have a final answer. */
