@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.phonepay.infra.tls.Https;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.phonepay.infra.tls.Https;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -63,8 +63,7 @@ class DemoPaymentTest {
     }
 
     private DemoPayment demo() {
-        return new DemoPayment(
-                new ApiClient(Https.off(), api.getAddress().getPort()), "bootstrap");
+        return new DemoPayment(new ApiClient(Https.off(), api.getAddress().getPort()), "bootstrap");
     }
 
     private void register(HttpExchange exchange) throws IOException {
