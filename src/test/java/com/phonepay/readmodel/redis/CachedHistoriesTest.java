@@ -53,8 +53,8 @@ final class CachedHistoriesTest {
                         line(query.account().value(), 0)),
                 cursor()));
     };
-    private final RedisGenerations generations = new RedisGenerations(link);
-    private final CachedHistories cached = new CachedHistories(slow, link, generations);
+    private RedisGenerations generations;
+    private CachedHistories cached;
 
     @BeforeAll
     static void start() throws IOException {
@@ -70,6 +70,8 @@ final class CachedHistoriesTest {
 
     @BeforeEach
     void empty() {
+        generations = new RedisGenerations(link);
+        cached = new CachedHistories(slow, link, generations);
         await(CachedHistoriesTest::answers);
         flush();
     }
