@@ -39,7 +39,8 @@ export async function pay(page: Page, receiver: string, amount: string, note = '
 
 export async function fillAndConfirm(page: Page, receiver: string, amount: string, note = ''): Promise<void> {
   await page.getByLabel('To', { exact: true }).fill(receiver);
-  await expect(page.getByTestId('verified')).toBeVisible();
+  // Looked up again and again while the slice that knows the name changes hands.
+  await expect(page.getByTestId('verified')).toBeVisible({ timeout: 60_000 });
   await page.getByLabel('Amount').fill(amount);
   if (note) await page.getByLabel('Note (optional)').fill(note);
   await page.getByRole('button', { name: 'Continue' }).click();

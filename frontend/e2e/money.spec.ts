@@ -96,7 +96,7 @@ test('shows in the X-ray what the journal recorded', async () => {
   await expect(page.getByRole('row', { name: /Sum/ })).toContainText('₹0.00');
 });
 
-// Not part of every run: the look-up of a payee does not try again by itself while its slice changes hands.
+// By name until it has been seen to pass: PHONEPAY_E2E_FAILOVER=1 src/test/console-tests.sh
 test('goes on when the node with the coordinator is killed', async () => {
   test.skip(process.env.PHONEPAY_E2E_FAILOVER !== '1', 'PHONEPAY_E2E_FAILOVER=1 src/test/console-tests.sh runs it');
   const { admin } = logins();
@@ -128,17 +128,20 @@ test('proves that no money was lost or made', async ({ request }) => {
     (step) => new URL(`http://127.0.0.1:${Number(new URL(page.url()).port) + step}`).origin,
   );
   let proof;
+  let living = '';
   for (const origin of origins) {
     const login = await request
       .post(`${origin}/auth/login`, { data: { email: admin.email, password: admin.password } })
       .catch(() => null);
     if (!login?.ok()) continue;
+    living = origin;
     const { token } = (await login.json()) as { token: string };
     proof = await request.get(`${origin}/admin/ledger/proof`, { headers: { Authorization: `Bearer ${token}` } });
     break;
   }
   expect(proof?.status()).not.toBe(404);
-  const operator = await page.context().browser()?.newPage();
+  // The gateway that served the first page may be the one that was killed.
+  const operator = await page.context().browser()?.newPage({ baseURL: living });
   if (!operator) throw new Error('no browser');
   await signIn(operator, admin);
   await operator.goto('/control-room');

@@ -2,10 +2,14 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { logins, pay, signIn } from './cluster';
+import { everybody, makeData } from './made';
 
 // A picture of every screen in both themes, each looked at by axe. Pictures go to test-results/screens.
+const WIDTHS = (process.env.PHONEPAY_SCREEN_WIDTHS ?? '1280,390').split(',').map(Number);
+const THEMES = (process.env.PHONEPAY_SCREEN_THEMES ?? 'light,dark').split(',') as ('light' | 'dark')[];
 const FOLDER = process.env.PHONEPAY_SCREENS ?? 'test-results/screens';
 const EVERYBODY = ['/', '/pay', '/my-qr', '/history', '/notifications', '/merchant', '/profile', '/xray', '/learn'];
+const NARROWEST = 360;
 const ADMINS = ['/control-room', '/cluster', '/drills', '/transactions', '/analytics', '/audit'];
 
 interface Row {
@@ -16,8 +20,10 @@ interface Row {
   shift: number;
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const width of [1280, 360]) {
+test.beforeAll(({ request }) => makeData(request));
+
+for (const theme of THEMES) {
+  for (const width of WIDTHS) {
     test(`screens, ${theme}, ${width} px`, async ({ browser }) => {
       test.setTimeout(240_000);
       mkdirSync(FOLDER, { recursive: true });
@@ -53,9 +59,12 @@ for (const theme of ['light', 'dark'] as const) {
         const shift = await page.evaluate(
           () => (window as unknown as { layoutShift: { value: number } }).layoutShift.value,
         );
+        const height = width < 500 ? 780 : 900;
+        if (width < 500) await page.setViewportSize({ width: NARROWEST, height });
         const wide = await page.evaluate(
           () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
         );
+        if (width < 500) await page.setViewportSize({ width, height });
         const violations = axe.violations.map(
           (one) =>
             `${one.id}: ${one.nodes
@@ -73,6 +82,7 @@ for (const theme of ['light', 'dark'] as const) {
       const { asha, ravi, admin } = logins();
       await signIn(page, asha);
       await pay(page, ravi.user_id, '42.00', 'Chai and samosa');
+      const paid = new URL(page.url()).pathname.split('/').at(-1) ?? '';
       await look('/receipt');
       await page.getByRole('link', { name: 'How did this happen?' }).click();
       await expect(page.getByText('Completed').first()).toBeVisible();
@@ -83,7 +93,20 @@ for (const theme of ['light', 'dark'] as const) {
         await look(screen);
       }
       await page.evaluate(() => localStorage.removeItem('phonepay.session'));
+      await signIn(page, everybody().meena);
+      await page.goto('/merchant');
+      await expect(page.getByRole('table', { name: 'Settlements' }).or(page.getByText('w000001'))).toBeVisible();
+      await look('/merchant-of-a-shop');
+      await page
+        .getByRole('button', { name: /^Refund ₹/ })
+        .first()
+        .click();
+      await look('/refund-dialog');
+      await page.evaluate(() => localStorage.removeItem('phonepay.session'));
       await signIn(page, admin);
+      await page.goto(`/xray/${paid}`);
+      await expect(page.getByText('Completed').first()).toBeVisible();
+      await look('/xray-of-an-operator');
       for (const screen of ADMINS) {
         await page.goto(screen);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

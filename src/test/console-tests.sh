@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # The console: types, style, logic, size; then one story in a real browser against a real cluster of its own.
-# With "screens" as argument it takes a picture of every screen in both themes instead, and looks at each with axe.
+# Other stories by name, as arguments: keys (by keyboard alone), calm (slow, limited, offline, Hindi), screens (a picture of
+# every screen in both themes, each looked at by axe). With PHONEPAY_E2E_FAILOVER=1 money kills the coordinator; it is the last then.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-story=${1:-money}
+stories=${*:-money}
 export PHONEPAY_PORT_OFFSET=${PHONEPAY_PORT_OFFSET:-9000}
 export PHONEPAY_DATA=${PHONEPAY_DATA:-$PWD/target/console-cluster}
 export PHONEPAY_CONSOLE_URL=http://127.0.0.1:$((5000 + PHONEPAY_PORT_OFFSET))
@@ -55,6 +56,8 @@ take_down() { (cd "$root" && ./phonepay down >target/console-down.log 2>&1) || t
 trap take_down EXIT
 take_down
 rm -rf "$PHONEPAY_DATA"
-./phonepay up
+./phonepay up --drills
 cd frontend
-npx playwright test "e2e/$story.spec.ts"
+for story in $stories; do
+    npx playwright test "e2e/$story.spec.ts"
+done
