@@ -80,7 +80,7 @@ test('waits as long as a rate limit says, says so, and pays once', async ({ page
 test('reads again by itself what was refused, and says that it does', async ({ page }) => {
   await signIn(page, logins().asha);
   let refusals = 0;
-  await page.route('**/api/transactions/history?*', (route) =>
+  await page.route('**/api/transactions/history**', (route) =>
     ++refusals <= 2 ? route.fulfill(limited(2)) : route.continue(),
   );
   await page.goto('/history');
@@ -92,7 +92,7 @@ test('reads again by itself what was refused, and says that it does', async ({ p
 
 test('says that it is offline, and goes on when it is not', async ({ page, context }) => {
   await signIn(page, logins().asha);
-  await page.getByRole('link', { name: 'Pay' }).first().click();
+  await page.getByRole('link', { name: 'Pay', exact: true }).first().click();
   const to = page.getByLabel('To', { exact: true });
   await to.waitFor();
   await context.setOffline(true);
