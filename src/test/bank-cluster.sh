@@ -1,5 +1,7 @@
 # Sourced by the tests that break a cluster of their own: builds what is newer than the last build, and starts and ends it.
 export PHONEPAY_PORT_OFFSET=${PHONEPAY_PORT_OFFSET:-4000}
+# No run of the jobs begins because of the time of the day.
+export PHONEPAY_ANALYTICS_NIGHTLY_AT=off
 export PHONEPAY_DATA=${PHONEPAY_DATA:-$PWD/target/nemesis/data}
 
 build_with_tests() {
