@@ -69,9 +69,14 @@ final class Fields {
         return lower;
     }
 
+    /** Whether an account could have this id, in lower case. */
+    static boolean isUserId(String lower) {
+        return USER_ID.matcher(lower).matches();
+    }
+
     static String userId(String name, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (!USER_ID.matcher(lower).matches()) {
+        if (!isUserId(lower)) {
             String detail =
                     "A user id has 3 to 64 of a-z, 0-9, dot, underscore and dash, and begins with a letter or digit.";
             throw RefusedException.field(ErrorCode.INVALID_FIELD, name, detail);

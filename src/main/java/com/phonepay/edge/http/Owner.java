@@ -28,6 +28,10 @@ final class Owner {
         if (exchange.caller().mayRead(wanted)) {
             return CompletableFuture.completedFuture(new AccountId(Fields.userId(USER_ID, wanted.value())));
         }
+        if (!Fields.isUserId(wanted.value())) {
+            // An e-mail or a payment address would mean somebody, too, and is no account.
+            throw new RefusedException(ErrorCode.FORBIDDEN);
+        }
         return ownership.owns(exchange.caller(), wanted).thenApply(owns -> {
             if (!owns) {
                 throw new RefusedException(ErrorCode.FORBIDDEN);

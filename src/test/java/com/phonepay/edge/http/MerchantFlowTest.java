@@ -310,8 +310,10 @@ final class MerchantFlowTest {
                 assertThat(caller.get(path + "?user_id={user_id}", "seen-shop").text("code"))
                         .isEqualTo("forbidden");
             }
-            assertThat(owner.get(path + "?user_id={user_id}", "customer").text("code"))
-                    .isEqualTo("forbidden");
+            for (String foreign : List.of("customer", "nobody-at-all", "seen-shop@phonepay")) {
+                assertThat(owner.get(path + "?user_id={user_id}", foreign).text("code"))
+                        .isEqualTo("forbidden");
+            }
         }
     }
 
