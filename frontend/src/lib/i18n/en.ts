@@ -286,6 +286,7 @@ export const en = {
       PAYMENT_FAILED: '{{amount}} to {{who}} was not paid',
       PAYMENT_BLOCKED: '{{amount}} to {{who}} was blocked',
       PAYMENT_NOT_RECEIVED: '{{amount}} from {{who}} did not come',
+      REFUND_NOT_RECEIVED: 'The refund of {{amount}} from {{who}} did not come',
       REFUND_SENT: 'You refunded {{amount}} to {{who}}',
       REFUND_RECEIVED: '{{who}} refunded {{amount}} to you',
       REFUND_FAILED: 'The refund of {{amount}} to {{who}} failed',

@@ -286,6 +286,7 @@ export const hi: typeof en = {
       PAYMENT_FAILED: '{{who}} को {{amount}} नहीं दिए जा सके',
       PAYMENT_BLOCKED: '{{who}} को {{amount}} का भुगतान रोका गया',
       PAYMENT_NOT_RECEIVED: '{{who}} से {{amount}} नहीं आए',
+      REFUND_NOT_RECEIVED: '{{who}} से {{amount}} की वापसी नहीं आई',
       REFUND_SENT: 'आपने {{who}} को {{amount}} वापस किए',
       REFUND_RECEIVED: '{{who}} ने आपको {{amount}} वापस किए',
       REFUND_FAILED: '{{who}} को {{amount}} की वापसी नहीं हुई',

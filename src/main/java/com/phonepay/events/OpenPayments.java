@@ -29,6 +29,17 @@ final class OpenPayments {
         return open.values().stream().findFirst().map(Open::before);
     }
 
+    /**
+     * Notes an event from before the position that was reached, and after the one that {@link #oldest} named. What was
+     * begun earlier has ended since, or it would be the oldest: its decision says nothing that is still needed.
+     */
+    void remember(TransactionEvent event, Position before) {
+        boolean ofEnded = event instanceof TransactionEvent.Decided decided && !open.containsKey(decided.id());
+        if (!ofEnded) {
+            var unused = note(event, before);
+        }
+    }
+
     /** Notes the event; returns the outcome where the event is the end. */
     Optional<PaymentEnded> note(TransactionEvent event, Position before) {
         if (event instanceof TransactionEvent.Initiated initiated) {

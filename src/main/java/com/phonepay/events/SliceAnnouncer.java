@@ -7,6 +7,7 @@ import com.phonepay.kernel.Event;
 import com.phonepay.kernel.SliceAddress;
 import com.phonepay.protocol.Verdict;
 import com.phonepay.slice.Position;
+import com.phonepay.slice.Recorded;
 import com.phonepay.slice.Row;
 import com.phonepay.transaction.TransactionEvent;
 import com.phonepay.wallet.WalletEvent;
@@ -39,6 +40,17 @@ public final class SliceAnnouncer {
                             id, row.position().epoch(), told.topic(), told.key(), row.at(), told.payload())));
         }
         return events;
+    }
+
+    /** Learns from a row that was announced before, for a fresh announcer that begins where another one stopped. */
+    public void remember(Row row) {
+        for (Recorded recorded : row.events()) {
+            if (recorded.event() instanceof TransactionEvent ofTransaction) {
+                payments.remember(ofTransaction, row.predecessor());
+            } else {
+                var unused = told(recorded.event(), row);
+            }
+        }
     }
 
     /**

@@ -219,6 +219,11 @@ final class SliceAnnouncerTest {
         rows.add(row(3, committed(terms(3)), aborted(terms(2), "fraud")));
         rows.add(row(4, initiated(terms(4))));
         rows.add(row(5, completed(terms(3)), committed(terms(4)), completed(terms(4))));
+        rows.add(row(6, initiated(terms(5)), initiated(terms(6)), initiated(terms(7))));
+        rows.add(row(7, initiated(terms(8))));
+        rows.add(row(8, committed(terms(5)), aborted(terms(6), "fraud"), committed(terms(8))));
+        rows.add(row(9, completed(terms(5)), completed(terms(6)), committed(terms(7)), completed(terms(7))));
+        rows.add(row(10, completed(terms(8))));
         List<CommittedEvent> all =
                 rows.stream().flatMap(one -> announcer.announce(one).stream()).toList();
 
@@ -228,7 +233,7 @@ final class SliceAnnouncerTest {
             rows.subList(0, stop).forEach(one -> told.addAll(first.announce(one)));
             Position since = first.since(stop == 0 ? Position.ORIGIN : new Position(stop, 4));
             SliceAnnouncer second = new SliceAnnouncer(TRANSACTIONS);
-            rows.subList((int) since.sequence(), stop).forEach(second::announce);
+            rows.subList((int) since.sequence(), stop).forEach(second::remember);
             rows.subList(stop, rows.size()).forEach(one -> told.addAll(second.announce(one)));
             assertThat(told).as("stopped after %d", stop).isEqualTo(all);
         }

@@ -95,7 +95,7 @@ public final class JournalTap implements JournalReader {
             return CompletableFuture.completedFuture(null);
         }
         return journal.read(slice, mark.since(), mark.last(), rows -> {
-            rows.forEach(announcer::announce);
+            rows.forEach(announcer::remember);
             return CompletableFuture.completedFuture(null);
         });
     }

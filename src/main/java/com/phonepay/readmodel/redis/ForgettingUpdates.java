@@ -40,6 +40,11 @@ public final class ForgettingUpdates implements EventHandler {
         return updates.handle(events).thenAccept(written -> generations.next(accounts(events)));
     }
 
+    @Override
+    public CompletionStage<Void> again(List<CommittedEvent> repeats) {
+        return updates.again(repeats).thenAccept(written -> generations.next(accounts(repeats)));
+    }
+
     private static Set<String> accounts(List<CommittedEvent> events) {
         Set<String> accounts = new HashSet<>();
         for (CommittedEvent event : events) {

@@ -26,6 +26,7 @@ import com.phonepay.wallet.Entry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -118,6 +119,18 @@ final class CachedHistoriesTest {
         updates.handle(List.of(posting("asha"))).toCompletableFuture().join();
         await(() -> !ask("asha", 20).equals(old));
         assertThat(ask("ravi", 20)).isEqualTo(other);
+    }
+
+    @Test
+    void whatKafkaLostAndIsToldAgainReachesTheDocuments() {
+        Silent documents = new Silent();
+        Page<HistoryLine> old = settled("asha");
+        new ForgettingUpdates(documents, generations)
+                .again(List.of(posting("asha")))
+                .toCompletableFuture()
+                .join();
+        assertThat(documents.again).hasSize(1);
+        await(() -> !ask("asha", 20).equals(old));
     }
 
     @Test
@@ -224,6 +237,8 @@ final class CachedHistoriesTest {
 
     /** Writes nothing. */
     private static final class Silent implements EventHandler {
+        final List<CommittedEvent> again = new ArrayList<>();
+
         @Override
         public String name() {
             return "silent";
@@ -236,6 +251,12 @@ final class CachedHistoriesTest {
 
         @Override
         public CompletionStage<Void> handle(List<CommittedEvent> events) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Void> again(List<CommittedEvent> repeats) {
+            again.addAll(repeats);
             return CompletableFuture.completedFuture(null);
         }
     }
