@@ -4,9 +4,7 @@ import akka.http.javadsl.model.HttpResponse;
 import com.phonepay.analytics.Analysis;
 import com.phonepay.analytics.Analytics;
 import com.phonepay.analytics.AnalyticsRun;
-import com.phonepay.payment.Reply;
 import com.phonepay.readmodel.Days;
-import com.phonepay.readmodel.UnavailableException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -120,13 +117,7 @@ final class AnalyticsRoutes {
     }
 
     private static <T> CompletionStage<HttpResponse> told(CompletionStage<T> asked, Function<T, JsonObject> json) {
-        return asked.exceptionallyCompose(fault -> {
-                    Throwable cause = Reply.cause(fault);
-                    return CompletableFuture.failedFuture(
-                            cause instanceof UnavailableException
-                                    ? new RefusedException(ErrorCode.REPORTS_UNAVAILABLE)
-                                    : cause);
-                })
+        return NeedsReadModels.or(ErrorCode.REPORTS_UNAVAILABLE, asked)
                 .thenApply(found -> Respond.json(200, json.apply(found)));
     }
 }

@@ -7,7 +7,6 @@ import com.phonepay.readmodel.FraudAlert;
 import com.phonepay.readmodel.Notification;
 import com.phonepay.readmodel.Page;
 import com.phonepay.readmodel.ReadModels;
-import com.phonepay.readmodel.UnavailableException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -57,13 +56,7 @@ final class NotificationRoutes {
     }
 
     private static <T> CompletionStage<T> found(CompletionStage<T> page) {
-        return page.exceptionally(fault -> {
-            Throwable cause = fault.getCause() == null ? fault : fault.getCause();
-            if (fault instanceof UnavailableException || cause instanceof UnavailableException) {
-                throw new RefusedException(ErrorCode.UNAVAILABLE);
-            }
-            throw new IllegalStateException("a page was not read", cause);
-        });
+        return NeedsReadModels.or(ErrorCode.UNAVAILABLE, page);
     }
 
     private static int limit(Exchange exchange) {

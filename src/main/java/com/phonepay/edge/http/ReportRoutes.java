@@ -2,7 +2,6 @@ package com.phonepay.edge.http;
 
 import akka.http.javadsl.model.HttpResponse;
 import com.phonepay.kernel.Money;
-import com.phonepay.payment.Reply;
 import com.phonepay.readmodel.Cursor;
 import com.phonepay.readmodel.Days;
 import com.phonepay.readmodel.Page;
@@ -10,14 +9,12 @@ import com.phonepay.readmodel.Reports;
 import com.phonepay.readmodel.TransactionLine;
 import com.phonepay.readmodel.TransactionQuery;
 import com.phonepay.readmodel.Transactions;
-import com.phonepay.readmodel.UnavailableException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Sums for people, sums and searches for operators. Nothing here says what a balance is or where a payment stands. */
@@ -104,13 +101,7 @@ final class ReportRoutes {
     }
 
     private static CompletionStage<HttpResponse> orSayThatTheyAreDown(CompletionStage<HttpResponse> answer) {
-        return answer.exceptionallyCompose(fault -> {
-            Throwable cause = Reply.cause(fault);
-            return CompletableFuture.failedFuture(
-                    cause instanceof UnavailableException
-                            ? new RefusedException(ErrorCode.REPORTS_UNAVAILABLE)
-                            : cause);
-        });
+        return NeedsReadModels.or(ErrorCode.REPORTS_UNAVAILABLE, answer);
     }
 
     private static JsonObject json(Page<TransactionLine> page) {
