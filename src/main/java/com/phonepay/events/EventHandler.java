@@ -2,7 +2,6 @@ package com.phonepay.events;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** One consumer of public events: a worker, a read model, an exporter. */
@@ -22,9 +21,7 @@ public interface EventHandler {
     /**
      * Takes events that are not after the last one handled of their slice. Nearly all of them are repeats. But when Kafka
      * loses its data, what was published and not yet handled comes again behind what was published since. Whoever can
-     * apply an event again without a trace does so here.
+     * apply an event again without a trace does so here; whoever can not says why. Wrappers hand it on.
      */
-    default CompletionStage<Void> again(List<CommittedEvent> repeats) {
-        return CompletableFuture.completedFuture(null);
-    }
+    CompletionStage<Void> again(List<CommittedEvent> repeats);
 }

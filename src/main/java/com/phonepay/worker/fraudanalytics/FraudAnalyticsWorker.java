@@ -59,6 +59,12 @@ public final class FraudAnalyticsWorker implements EventHandler {
                 .toArray(CompletableFuture[]::new));
     }
 
+    /** Nothing: a profile counts what it is told and remembers only the last id, so it can not tell a repeat from a gap. */
+    @Override
+    public CompletionStage<Void> again(List<CommittedEvent> repeats) {
+        return CompletableFuture.completedFuture(null);
+    }
+
     private static boolean isOfPayer(CommittedEvent event) {
         return event.payload() instanceof AttemptWasScreened
                 || (event.payload() instanceof LedgerPosted posted
