@@ -1,7 +1,6 @@
 package com.phonepay.infra.kafka;
 
 import com.phonepay.infra.process.JvmOptions;
-import com.phonepay.infra.process.ParentWatch;
 import com.phonepay.infra.server.ServerClasspath;
 import java.io.File;
 import java.io.IOException;
@@ -13,8 +12,6 @@ import java.util.List;
 /** The command line of one broker, and the settings file that it reads. */
 final class KafkaCommand {
 
-    private static final String MAIN = FormattedKafka.class.getName();
-
     private final KafkaPlace place;
 
     KafkaCommand(KafkaPlace place) {
@@ -23,15 +20,6 @@ final class KafkaCommand {
 
     /** A broker that lives on when the process that started it ends. */
     ProcessBuilder resident(List<String> flags) throws IOException {
-        return command(flags, List.of(MAIN));
-    }
-
-    /** A broker that ends with the process that started it; that process must hold its standard input open. */
-    ProcessBuilder endingWithParent() throws IOException {
-        return command(List.of(), List.of(ParentWatch.class.getName(), MAIN));
-    }
-
-    private ProcessBuilder command(List<String> flags, List<String> main) throws IOException {
         Files.createDirectories(place.data());
         Files.createDirectories(place.log().getParent());
         var libraries = new ServerClasspath(place.project(), "kafka").resolve();
@@ -43,7 +31,7 @@ final class KafkaCommand {
         command.add("-Dphonepay.log=" + place.log());
         // The libraries first: an archive of their classes is bound to the beginning of the class path.
         command.addAll(List.of("-cp", libraries + File.pathSeparator + ServerClasspath.ownClasses()));
-        command.addAll(main);
+        command.add(FormattedKafka.class.getName());
         command.add(writeSettings().toString());
         var output = place.log().resolveSibling("kafka.out");
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

@@ -1,8 +1,6 @@
 package com.phonepay.infra.kafka;
 
 import com.phonepay.infra.Layout;
-import com.phonepay.infra.process.Ports;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -21,12 +19,6 @@ record KafkaPlace(Path project, Path data, Path log, int port, int controllerPor
                 layout.log("kafka"),
                 layout.kafkaPort(),
                 layout.kafkaControllerPort());
-    }
-
-    /** A place on free ports, everything under the given directory. */
-    static KafkaPlace onFreePorts(Path project, Path directory) throws IOException {
-        var ports = Ports.free(2);
-        return new KafkaPlace(project, directory, directory.resolve("kafka.log"), ports.get(0), ports.get(1));
     }
 
     Path sources() {
