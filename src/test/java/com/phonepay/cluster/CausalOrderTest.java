@@ -3,12 +3,9 @@ package com.phonepay.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -49,8 +46,8 @@ final class CausalOrderTest {
     }
 
     @Test
-    void showsEveryMessageAfterItsSendingAndOutlivesTheNodeThatSentIt(RunningCluster cluster) throws IOException {
-        String admin = admin(cluster);
+    void showsEveryMessageAfterItsSendingAndOutlivesTheNodeThatSentIt(RunningCluster cluster) {
+        String admin = cluster.admin();
         List<String> payments = pay(cluster);
         Set<String> nodes = new TreeSet<>();
         Set<String> crossed = new TreeSet<>();
@@ -181,26 +178,5 @@ final class CausalOrderTest {
 
     private static Api gateway(int node) {
         return new Api(5000 + 10 * (node - 1) + RunningCluster.PORT_OFFSET);
-    }
-
-    private static String admin(RunningCluster cluster) throws IOException {
-        JsonNode logins = new ObjectMapper()
-                .readTree(RunningCluster.launcher("status", "--json"))
-                .path("logins");
-        for (JsonNode login : logins) {
-            if (login.path("role").asText().equals("admin")) {
-                Api.Response response = cluster.api(1)
-                        .post(
-                                "/auth/login",
-                                "",
-                                Map.of(
-                                        "email",
-                                        login.path("email").asText(),
-                                        "password",
-                                        login.path("password").asText()));
-                return response.text("token");
-            }
-        }
-        throw new AssertionError("No administrator among the logins");
     }
 }

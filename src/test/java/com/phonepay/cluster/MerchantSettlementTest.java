@@ -3,8 +3,6 @@ package com.phonepay.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +22,10 @@ final class MerchantSettlementTest {
     private final String shop = "shop-" + stamp;
 
     @Test
-    void refundsOnceAndSettlesToThePaisa(RunningCluster cluster) throws IOException {
+    void refundsOnceAndSettlesToThePaisa(RunningCluster cluster) {
         String owner = enter(cluster, "owner" + stamp);
         String payer = enter(cluster, "payer" + stamp);
-        String admin = admin(cluster);
+        String admin = cluster.admin();
         cluster.api(1).recharge(payer, new BigDecimal("50000.00"), "start-" + stamp);
         openShop(cluster, owner);
         behave(cluster, admin, "TIMES_OUT");
@@ -82,24 +80,6 @@ final class MerchantSettlementTest {
     private static String enter(RunningCluster cluster, String id) {
         assertThat(cluster.api(1).register(id, PASSWORD).status()).isEqualTo(201);
         return cluster.api(2).login(id, PASSWORD);
-    }
-
-    private static String admin(RunningCluster cluster) throws IOException {
-        for (JsonNode login : new ObjectMapper()
-                .readTree(RunningCluster.launcher("status", "--json"))
-                .path("logins")) {
-            if (login.path("role").asText().equals("admin")) {
-                return cluster.api(2)
-                        .post(
-                                "/auth/login",
-                                "",
-                                Map.of(
-                                        "email", login.path("email").asText(),
-                                        "password", login.path("password").asText()))
-                        .text("token");
-            }
-        }
-        throw new AssertionError("No administrator among the logins");
     }
 
     private void openShop(RunningCluster cluster, String owner) {

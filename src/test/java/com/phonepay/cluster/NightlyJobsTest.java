@@ -3,8 +3,6 @@ package com.phonepay.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -21,10 +19,10 @@ final class NightlyJobsTest {
     private static final BigDecimal BELOW_THRESHOLD = new BigDecimal("45000.00");
 
     @Test
-    void theRunOutlivesTheCoordinatorsNode(RunningCluster cluster) throws IOException {
+    void theRunOutlivesTheCoordinatorsNode(RunningCluster cluster) {
         Customers customers = Customers.register(cluster);
         assertThat(customers).isNotNull();
-        String admin = admin(cluster);
+        String admin = cluster.admin();
         int coordinator = number(cluster.nodes().stream()
                 .filter(RunningCluster.Node::coordinator)
                 .findFirst()
@@ -88,23 +86,5 @@ final class NightlyJobsTest {
 
     private static int number(String node) {
         return Integer.parseInt(node.substring(node.lastIndexOf('-') + 1));
-    }
-
-    private static String admin(RunningCluster cluster) throws IOException {
-        for (JsonNode login : new ObjectMapper()
-                .readTree(RunningCluster.launcher("status", "--json"))
-                .path("logins")) {
-            if (login.path("role").asText().equals("admin")) {
-                return cluster.api(2)
-                        .post(
-                                "/auth/login",
-                                "",
-                                Map.of(
-                                        "email", login.path("email").asText(),
-                                        "password", login.path("password").asText()))
-                        .text("token");
-            }
-        }
-        throw new AssertionError("No administrator among the logins");
     }
 }
