@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DecisionLine, Lane, LaneFrame, Words } from './lanes';
 import type { Drawing, LogStep } from './causal';
 
 const GUTTER = 18;
@@ -18,71 +19,49 @@ export function CausalLanes({ steps, drawing, shown }: { steps: LogStep[]; drawi
   const height = y(steps.length) + (decision === steps.length - 1 ? FENCE : 0);
   const dim = (row: number) => (row < shown ? 1 : 0.14);
   return (
-    <div role="group" aria-label={t('xray.messages')} tabIndex={0} className="overflow-x-auto rounded-xl">
-      <svg
-        role="img"
-        aria-label={t('xray.messagesAlt')}
-        viewBox={`0 0 ${width} ${height}`}
-        style={{ minWidth: Math.min(width, 640), width: '100%', maxWidth: width * 1.15 }}
-        className="mx-auto block"
-      >
-        <defs>
-          <marker id="arrived" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6.5" markerHeight="6.5" orient="auto">
-            <path d="M0 0L8 4L0 8z" fill="var(--brand)" />
-          </marker>
-        </defs>
-        {lanes.map(({ key, service, nodes }, lane) => {
-          const middle = GUTTER + (lane + 0.5) * LANE;
-          return (
-            <g key={key}>
-              <line x1={middle} y1={HEAD} x2={middle} y2={height - 8} stroke="var(--line)" strokeWidth={2} />
-              <text x={middle} y={22} textAnchor="middle" fontSize={13} fontWeight={700} fill="var(--ink)">
-                {t(`xray.service.${service as 'gateway'}`, { defaultValue: service })}
-              </text>
-              <text x={middle} y={38} textAnchor="middle" fontSize={10} fill="var(--muted)">
-                {nodes.join(' → ')}
-              </text>
-            </g>
-          );
-        })}
-        {arrows.map(({ sent, received }) => (
-          <g key={sent} opacity={dim(received ?? sent)}>
-            <Message x1={x(sent)} y1={y(sent)} x2={received === null ? null : x(received)} y2={y(received ?? sent)} />
-          </g>
-        ))}
-        {decision >= 0 && (
-          <g opacity={decision < shown ? 1 : 0.25}>
-            <line
-              x1={6}
-              y1={y(decision) + 22}
-              x2={width - 6}
-              y2={y(decision) + 22}
-              stroke="var(--brand)"
-              strokeWidth={5}
-              strokeLinecap="round"
-            />
-            <text
-              x={width / 2}
-              y={y(decision) + 40}
-              textAnchor="middle"
-              fontSize={11.5}
-              fontWeight={700}
-              fill="var(--brand)"
-              stroke="var(--card)"
-              strokeWidth={5}
-              paintOrder="stroke"
-            >
-              {t(steps[decision]?.detail === 'ABORT' ? 'xray.abortLine' : 'xray.decisionLine')}
-            </text>
-          </g>
-        )}
-        {steps.map((step, row) => (
-          <g key={row} opacity={dim(row)}>
-            <Mark step={step} x={x(row)} y={y(row)} />
-          </g>
-        ))}
-      </svg>
-    </div>
+    <LaneFrame
+      label={t('xray.messages')}
+      alt={t('xray.messagesAlt')}
+      width={width}
+      height={height}
+      least={640}
+      grow={1.15}
+    >
+      <defs>
+        <marker id="arrived" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6.5" markerHeight="6.5" orient="auto">
+          <path d="M0 0L8 4L0 8z" fill="var(--brand)" />
+        </marker>
+      </defs>
+      {lanes.map(({ key, service, nodes }, lane) => (
+        <Lane
+          key={key}
+          x={GUTTER + (lane + 0.5) * LANE}
+          top={HEAD}
+          bottom={height - 8}
+          name={t(`xray.service.${service as 'gateway'}`, { defaultValue: service })}
+          lines={[nodes.join(' → ')]}
+        />
+      ))}
+      {arrows.map(({ sent, received }) => (
+        <g key={sent} opacity={dim(received ?? sent)}>
+          <Message x1={x(sent)} y1={y(sent)} x2={received === null ? null : x(received)} y2={y(received ?? sent)} />
+        </g>
+      ))}
+      {decision >= 0 && (
+        <g opacity={decision < shown ? 1 : 0.25}>
+          <DecisionLine
+            y={y(decision) + 22}
+            width={width}
+            words={t(steps[decision]?.detail === 'ABORT' ? 'xray.abortLine' : 'xray.decisionLine')}
+          />
+        </g>
+      )}
+      {steps.map((step, row) => (
+        <g key={row} opacity={dim(row)}>
+          <Mark step={step} x={x(row)} y={y(row)} />
+        </g>
+      ))}
+    </LaneFrame>
   );
 }
 
@@ -114,19 +93,9 @@ function Mark({ step, x, y }: { step: LogStep; x: number; y: number }) {
       ) : (
         <circle cx={x} cy={y} r={4} fill="var(--brand)" />
       )}
-      <text
-        x={x}
-        y={y - 10}
-        textAnchor="middle"
-        fontSize={10.5}
-        fontWeight={done ? 700 : 500}
-        fill={done ? 'var(--ink)' : 'var(--muted)'}
-        stroke="var(--card)"
-        strokeWidth={4}
-        paintOrder="stroke"
-      >
+      <Words x={x} y={y - 10} size={10.5} weight={done ? 700 : 500} fill={done ? 'var(--ink)' : 'var(--muted)'}>
         {words}
-      </text>
+      </Words>
     </>
   );
 }
