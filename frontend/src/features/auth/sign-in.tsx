@@ -45,7 +45,8 @@ export function SignIn() {
           <LanguageSwitch />
           <ThemeSwitch />
         </div>
-        <div className="mx-auto my-auto w-full max-w-sm py-6">
+        {/* Not centred: what a development cluster adds below later must not move the form. */}
+        <div className="mx-auto mt-2 mb-auto w-full max-w-sm py-6 lg:mt-[10vh]">
           <img src="/icon.svg" alt="" className="mb-4 size-12 lg:hidden" />
           <h1 className="text-2xl font-bold tracking-tight">{title}</h1>
           <p className="mt-1 mb-5 text-sm text-muted">

@@ -52,7 +52,7 @@ export function Balancing() {
     fontSize: 12,
   };
   return (
-    <div className="grid gap-4 xl:grid-cols-2">
+    <div className="grid gap-4 xl:grid-cols-[3fr_2fr]">
       <Card title={t('control.distribution')}>
         <div aria-hidden className="h-56">
           <ResponsiveContainer width="100%" height="100%">

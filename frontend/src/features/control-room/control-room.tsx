@@ -47,7 +47,7 @@ function Services() {
           {servicesOf(status.data).map(({ name, state, note }) => (
             <li key={name} className="flex items-center justify-between gap-2 rounded-xl bg-sunken px-3 py-2.5">
               <span className="min-w-0">
-                <span className="block truncate text-sm font-medium">
+                <span className="block text-sm font-medium break-words">
                   {t(`control.service.${name as 'kafka'}`, { defaultValue: name.replaceAll('_', ' ') })}
                 </span>
                 {note && <span className="block text-xs text-muted">{note}</span>}
