@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * The gateways of this cluster, this one among them. A console that came from one of them may ask each other one, so that
- * it outlives the node that it came from; a page from anywhere else may not, unless its origin is on the list. A gateway that was seen once stays known:
- * the pages that it gave out are the ones that need the others.
+ * it outlives the node that it came from; a page from anywhere else may not, unless its origin is on the list. A gateway
+ * that was seen once stays known: the pages that it gave out are the ones that need the others.
  */
 final class Siblings {
     private static final int KNOWN_MAX = 64;
