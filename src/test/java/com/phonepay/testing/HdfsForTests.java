@@ -2,10 +2,9 @@ package com.phonepay.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.phonepay.infra.process.Ports;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -128,10 +127,8 @@ public final class HdfsForTests implements AutoCloseable {
                 .start();
     }
 
-    private static String address() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "127.0.0.1:" + free.getLocalPort();
-        }
+    private static String address() {
+        return "127.0.0.1:" + Ports.free(1).get(0);
     }
 
     @Override

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The four files of settings for a cluster on one machine, with ports that are free. */
 record ClusterConfiguration(Path folder, URI nameNodeState, URI clusterMetrics) {
+    /** For servers that tell the others where they listen. */
+    private static final String ANY_PORT = "127.0.0.1:0";
 
     static ClusterConfiguration write(Path folder, Path libraries) throws IOException {
         Path settings = Files.createDirectories(folder.resolve("conf"));
@@ -27,26 +30,25 @@ record ClusterConfiguration(Path folder, URI nameNodeState, URI clusterMetrics) 
                 URI.create("http://" + resourceManagerHttp + "/ws/v1/cluster/metrics"));
     }
 
-    private static Map<String, String> hdfs(String nameNodeHttp) throws IOException {
+    private static Map<String, String> hdfs(String nameNodeHttp) {
         return Map.of(
                 "dfs.replication",
                 "1",
                 "dfs.namenode.http-address",
                 nameNodeHttp,
                 "dfs.datanode.address",
-                address(),
+                ANY_PORT,
                 "dfs.datanode.http.address",
-                address(),
+                ANY_PORT,
                 "dfs.datanode.ipc.address",
-                address(),
+                ANY_PORT,
                 "dfs.datanode.hostname",
                 "127.0.0.1",
                 "dfs.namenode.datanode.registration.ip-hostname-check",
                 "false");
     }
 
-    private static Map<String, String> yarn(Path folder, Path libraries, String resourceManagerHttp)
-            throws IOException {
+    private static Map<String, String> yarn(Path folder, Path libraries, String resourceManagerHttp) {
         Map<String, String> yarn = new LinkedHashMap<>();
         yarn.put("yarn.resourcemanager.hostname", "127.0.0.1");
         yarn.put("yarn.resourcemanager.bind-host", "127.0.0.1");
@@ -57,10 +59,10 @@ record ClusterConfiguration(Path folder, URI nameNodeState, URI clusterMetrics) 
         yarn.put("yarn.resourcemanager.webapp.address", resourceManagerHttp);
         yarn.put("yarn.nodemanager.hostname", "127.0.0.1");
         yarn.put("yarn.nodemanager.bind-host", "127.0.0.1");
-        yarn.put("yarn.nodemanager.address", address());
-        yarn.put("yarn.nodemanager.localizer.address", address());
+        yarn.put("yarn.nodemanager.address", ANY_PORT);
+        yarn.put("yarn.nodemanager.localizer.address", ANY_PORT);
         yarn.put("yarn.nodemanager.collector-service.address", address());
-        yarn.put("yarn.nodemanager.webapp.address", address());
+        yarn.put("yarn.nodemanager.webapp.address", ANY_PORT);
         yarn.put("yarn.nodemanager.aux-services", "mapreduce_shuffle");
         yarn.put("yarn.nodemanager.resource.memory-mb", "4096");
         yarn.put("yarn.nodemanager.resource.cpu-vcores", "4");
@@ -72,10 +74,10 @@ record ClusterConfiguration(Path folder, URI nameNodeState, URI clusterMetrics) 
         return yarn;
     }
 
-    private static Map<String, String> mapred(Path libraries) throws IOException {
+    private static Map<String, String> mapred(Path libraries) {
         Map<String, String> mapred = new LinkedHashMap<>();
         mapred.put("mapreduce.framework.name", "yarn");
-        mapred.put("mapreduce.shuffle.port", address().replaceAll(".*:", ""));
+        mapred.put("mapreduce.shuffle.port", "0");
         mapred.put("yarn.app.mapreduce.am.resource.mb", "640");
         mapred.put("yarn.app.mapreduce.am.command-opts", "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         for (String task : new String[] {"map", "reduce"}) {
@@ -89,9 +91,24 @@ record ClusterConfiguration(Path folder, URI nameNodeState, URI clusterMetrics) 
         return mapred;
     }
 
-    private static String address() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "127.0.0.1:" + free.getLocalPort();
+    /**
+     * Below the ports that the kernel gives to outgoing connections: the daemons make many while they start, and one of
+     * those could take the place of a server that does not listen yet.
+     */
+    private static String address() {
+        return ThreadLocalRandom.current()
+                .ints(20_000, 32_768)
+                .filter(ClusterConfiguration::isFree)
+                .mapToObj(port -> "127.0.0.1:" + port)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return free.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

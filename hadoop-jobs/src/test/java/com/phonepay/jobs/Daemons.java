@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A NameNode, a DataNode, a ResourceManager and a NodeManager, each a process of its own, from the jars that
@@ -119,7 +120,7 @@ final class Daemons implements Closeable {
     }
 
     /** Asks again and again until the daemon says it, or has died, or takes too long. */
-    private static void await(Process daemon, URI address, String said) throws InterruptedException {
+    private void await(Process daemon, URI address, String said) throws InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
@@ -135,10 +136,25 @@ final class Daemons implements Closeable {
                 last = notListeningYet.toString();
             }
             if (daemon.waitFor(200, TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("The daemon ended with " + daemon.exitValue());
+                throw new AssertionError("The daemon ended with " + daemon.exitValue() + lastWords());
             }
         }
         throw new AssertionError(address + " never said " + said + ", but " + last);
+    }
+
+    /** The ends of all logs: the folder is gone when somebody reads of the failure. */
+    private String lastWords() {
+        StringBuilder words = new StringBuilder();
+        try (Stream<Path> logs = Files.list(folder)) {
+            for (Path log : logs.filter(Files::isRegularFile).sorted().toList()) {
+                List<String> lines = Files.readAllLines(log);
+                words.append("\n--- ").append(log.getFileName()).append('\n');
+                words.append(String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size())));
+            }
+        } catch (IOException unreadable) {
+            words.append('\n').append(unreadable);
+        }
+        return words.toString();
     }
 
     @Override

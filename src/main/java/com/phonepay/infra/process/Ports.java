@@ -5,13 +5,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports on the loopback interface. */
 public final class Ports {
 
     private static final int CONNECT_MILLIS = 300;
+
+    private static final int FIRST_SERVER_PORT = 20_000;
+
+    /** Linux's default; see {@code /proc/sys/net/ipv4/ip_local_port_range}. */
+    private static final int FIRST_EPHEMERAL_PORT = 32_768;
 
     private Ports() {}
 
@@ -41,18 +46,17 @@ public final class Ports {
         }
     }
 
-    /** Distinct ports that were free a moment ago. Held open together while searching, so that none comes twice. */
-    public static List<Integer> free(int count) throws IOException {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, loopback()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (var socket : sockets) {
-                socket.close();
-            }
-        }
+    /**
+     * Distinct ports that were free a moment ago, below those that the kernel gives to outgoing connections: one of
+     * those can be taken by anybody's connection before the server that it was found for listens.
+     */
+    public static List<Integer> free(int count) {
+        return ThreadLocalRandom.current()
+                .ints(FIRST_SERVER_PORT, FIRST_EPHEMERAL_PORT)
+                .distinct()
+                .filter(Ports::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
     }
 }
