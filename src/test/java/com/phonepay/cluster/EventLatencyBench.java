@@ -2,6 +2,7 @@ package com.phonepay.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.phonepay.testing.PublishedEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import com.phonepay.readmodel.View;
 import com.phonepay.readmodel.ViewDocument;
 import com.phonepay.readmodel.mongo.Mongo;
 import com.phonepay.readmodel.mongo.MongoSettings;
+import com.phonepay.testing.PublishedEvents;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -126,7 +127,7 @@ final class EventsUnderFaultsTest {
         end(traffic);
         for (String worker : List.of("readmodel", "fraud-analytics")) {
             List<ConsumerRecord<String, byte[]>> letters = Eventually.get(
-                    () -> PublishedEvents.deadLetters().stream()
+                    () -> PublishedEvents.deadLetters(RunningCluster.kafka()).stream()
                             .filter(letter -> PublishedEvents.header(letter, "dead_consumer")
                                     .equals(worker))
                             .filter(letter -> bad.containsKey(letter.key()))
@@ -249,7 +250,8 @@ final class EventsUnderFaultsTest {
         Map<String, Set<String>> committed =
                 JournalAudit.untilQuiet(RunningCluster.cassandra()).commits().ids();
         PublishedEvents published = Eventually.get(
-                PublishedEvents::read, seen -> missing(committed, seen.ids()).isEmpty());
+                () -> PublishedEvents.read(RunningCluster.kafka()),
+                seen -> missing(committed, seen.ids()).isEmpty());
         if (!published.ids().equals(committed)) {
             Map<String, Set<String>> since = JournalAudit.untilQuiet(RunningCluster.cassandra())
                     .commits()

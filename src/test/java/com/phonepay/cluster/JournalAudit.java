@@ -24,6 +24,7 @@ import com.phonepay.slice.Row;
 import com.phonepay.slice.wire.NameTable;
 import com.phonepay.slice.wire.RowFormat;
 import com.phonepay.slice.wire.WireFormat;
+import com.phonepay.testing.Commits;
 import com.phonepay.transaction.Deadlines;
 import com.phonepay.transaction.TransactionMachine;
 import com.phonepay.transaction.TransactionsState;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.phonepay.kernel.Money;
+import com.phonepay.testing.PublishedEvents;
 import com.phonepay.wallet.WalletEvent;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -31,6 +31,7 @@ final class BankReport {
         row(text, "whole again, every payment final", result.healed() ? "yes" : "NO");
         row(text, "last payment final after healing", "%.1f s".formatted(result.settledMs() / 1000.0));
         row(text, "ledger", (proof.isBalanced() ? "BALANCED, " : "IMBALANCED, ") + proof.counts());
+        row(text, "events published, as committed", events(result.history()));
         row(text, "rows of superseded owners in the journal", proof.discarded());
         row(text, "violations", result.violations().size());
         result.violations().stream().limit(SHOWN).forEach(violation -> text.append("\n- ")
@@ -40,6 +41,12 @@ final class BankReport {
 
     private static void row(StringBuilder text, String name, Object value) {
         text.append("| ").append(name).append(" | ").append(value).append(" |\n");
+    }
+
+    private static String events(History history) {
+        return history.published().entrySet().stream()
+                .map(topic -> topic.getKey() + " " + topic.getValue().size())
+                .collect(Collectors.joining(", "));
     }
 
     private static String faults(Map<String, Integer> faults) {

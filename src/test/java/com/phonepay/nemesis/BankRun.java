@@ -9,11 +9,14 @@ import com.phonepay.infra.drill.Crowd;
 import com.phonepay.infra.drill.Load;
 import com.phonepay.infra.drill.Teller;
 import com.phonepay.infra.launcher.OfflineLedger;
+import com.phonepay.infra.process.Await;
 import com.phonepay.infra.supervisor.ControlClient;
 import com.phonepay.infra.tls.Https;
 import com.phonepay.kernel.Slices;
 import com.phonepay.slice.Recorded;
 import com.phonepay.slice.Row;
+import com.phonepay.testing.Commits;
+import com.phonepay.testing.PublishedEvents;
 import com.phonepay.wallet.LedgerAccount;
 import com.phonepay.wallet.Standing;
 import com.phonepay.wallet.Transfer;
@@ -28,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The run: load, nemeses for some minutes, healing, settling, judging. Needs a running cluster. */
@@ -35,6 +39,7 @@ final class BankRun {
     static final int SLICES = 8;
     private static final Duration HEAL_LIMIT = Duration.ofMinutes(3);
     private static final Duration SETTLE_LIMIT = Duration.ofSeconds(90);
+    private static final Duration PUBLISHING_LIMIT = Duration.ofSeconds(90);
     private static final int TOKENS_LIVE_MS = 400_000;
 
     private final Layout layout;
@@ -49,7 +54,7 @@ final class BankRun {
         this.teller = new Teller(
                 Https.of(layout), nodes.stream().mapToInt(layout::httpPort).toArray());
         this.eye = new ClusterEye(layout, nodes, SLICES);
-        this.havoc = new Havoc(new ControlClient(layout), eye, nodes, seed);
+        this.havoc = new Havoc(new ControlClient(layout), eye, nodes, layout.redisPort(), seed);
     }
 
     /** What came of it. */
@@ -107,12 +112,12 @@ final class BankRun {
                     told.get(customer).movePointRight(2).longValueExact());
         }
         List<Posting> postings = new ArrayList<>();
+        Commits commits = new Commits();
         try (OfflineLedger ledger = OfflineLedger.open("127.0.0.1:" + layout.cqlPort(), "phonepay")) {
-            Proof proof = new LedgerAuditor(
-                            ledger.reader(),
-                            ledger.slices(),
-                            InstantSource.system(),
-                            (slice, row) -> postings(row, postings))
+            Proof proof = new LedgerAuditor(ledger.reader(), ledger.slices(), InstantSource.system(), (slice, row) -> {
+                        postings(row, postings);
+                        commits.note(slice, row);
+                    })
                     .round();
             History history = new History(
                     attempts.stream().map(attempt -> told(crowd, attempt)).toList(),
@@ -120,9 +125,18 @@ final class BankRun {
                             .filter(posting -> balances.containsKey(posting.account()))
                             .toList(),
                     balances,
-                    proof.violations().stream().map(Object::toString).toList());
+                    proof.violations().stream().map(Object::toString).toList(),
+                    commits.ids(),
+                    published(commits.ids()));
             return new Result(faults, history, Checker.check(history), healed, settledMs, proof);
         }
+    }
+
+    /** What a plain consumer finds; looks again for a while where something is missing, since taps come after commits. */
+    private Map<String, Set<String>> published(Map<String, Set<String>> committed) {
+        String kafka = "127.0.0.1:" + layout.kafkaPort();
+        Await.until(() -> PublishedEvents.ids(kafka, committed.keySet()).equals(committed), PUBLISHING_LIMIT);
+        return PublishedEvents.ids(kafka, committed.keySet());
     }
 
     private static Told told(Crowd crowd, Attempt attempt) {

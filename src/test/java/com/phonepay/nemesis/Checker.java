@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Compares what customers were told with what the journal says. Each rule is by itself; what it finds begins with the
@@ -43,6 +45,7 @@ final class Checker {
         checker.timeAgreesWithVersions();
         checker.balancesAreTold();
         history.proof().forEach(violation -> checker.found.add("not_conserved: " + violation));
+        checker.eventsAreComplete();
         return checker.found;
     }
 
@@ -163,5 +166,21 @@ final class Checker {
                 found.add("balance_told_otherwise: " + account + " was told " + told + " and has " + journal);
             }
         });
+    }
+
+    /** What was committed was published, and nothing else. */
+    private void eventsAreComplete() {
+        Set<String> topics = new TreeSet<>(history.committed().keySet());
+        topics.addAll(history.published().keySet());
+        for (String topic : topics) {
+            Set<String> committed = history.committed().getOrDefault(topic, Set.of());
+            Set<String> published = history.published().getOrDefault(topic, Set.of());
+            missing(committed, published).forEach(id -> found.add("not_published: " + topic + " " + id));
+            missing(published, committed).forEach(id -> found.add("never_committed: " + topic + " " + id));
+        }
+    }
+
+    private static Stream<String> missing(Set<String> from, Set<String> other) {
+        return from.stream().filter(id -> !other.contains(id));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,6 +26,10 @@ final class CheckerTest {
             new Posting("ravi", "Credited", "T2", 100, 3, 1200)));
     private final Map<String, Long> balances = new HashMap<>(Map.of("asha", 800L, "ravi", 1200L));
     private final List<String> proof = new ArrayList<>();
+    private final Map<String, Set<String>> committed =
+            new HashMap<>(Map.of("wallet.ledger", Set.of("wallets-1:7:0", "wallets-1:7:1")));
+    private final Map<String, Set<String>> published =
+            new HashMap<>(Map.of("wallet.ledger", Set.of("wallets-1:7:1", "wallets-1:7:0")));
 
     private static Told told(String key, String status, String id, long sentAt, long finalAt) {
         return new Told(key, "asha", "ravi", 100, status, id, sentAt, finalAt, "");
@@ -65,6 +70,8 @@ final class CheckerTest {
                 Map.entry("overdrawn", h -> h.add(new Posting("asha", "Captured", "T9", -900, 4, -100))),
                 Map.entry("against_time", h -> h.told.set(1, told("b", "SUCCESS", "T2", 1, 5))),
                 Map.entry("balance_told_otherwise", h -> h.balances.put("ravi", 1199L)),
+                Map.entry("not_published", h -> h.published.put("wallet.ledger", Set.of("wallets-1:7:0"))),
+                Map.entry("never_committed", h -> h.committed.put("wallet.ledger", Set.of("wallets-1:7:1"))),
                 Map.entry("not_conserved", h -> h.proof.add("clearing_differs")));
         return doctored.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
@@ -84,6 +91,6 @@ final class CheckerTest {
     }
 
     private List<String> check() {
-        return Checker.check(new History(told, postings, balances, proof));
+        return Checker.check(new History(told, postings, balances, proof, committed, published));
     }
 }

@@ -2,9 +2,12 @@ package com.phonepay.nemesis;
 
 import com.phonepay.infra.drill.ClusterEye;
 import com.phonepay.infra.process.Await;
+import com.phonepay.infra.process.Ports;
 import com.phonepay.infra.supervisor.ControlClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -14,10 +17,12 @@ final class Havoc {
     private final ControlClient supervisor;
     private final ClusterEye eye;
     private final List<Integer> nodes;
+    private final int redisPort;
     private final Random random;
 
-    Havoc(ControlClient supervisor, ClusterEye eye, List<Integer> nodes, long seed) {
+    Havoc(ControlClient supervisor, ClusterEye eye, List<Integer> nodes, int redisPort, long seed) {
         this.supervisor = supervisor;
+        this.redisPort = redisPort;
         this.eye = eye;
         this.nodes = nodes;
         this.random = new Random(seed);
@@ -36,6 +41,8 @@ final class Havoc {
             case KILL_CASSANDRA -> server("cassandra", "kill", "start", 2);
             case PAUSE_CASSANDRA -> paused("cassandra", 5 + random.nextInt(11));
             case KILL_KAFKA -> server("kafka", "kill", "start", 5);
+            case FLUSH_REDIS -> flush();
+            case KILL_REDIS -> server("redis", "kill", "start", 5);
             case ROLLING_RESTART -> nodes.forEach(this::restarted);
         }
         return nemesis.label() + (nemesis == Nemesis.KILL_COORDINATOR ? " node-" + coordinator : " node-" + node);
@@ -83,6 +90,19 @@ final class Havoc {
         order(() -> supervisor.server(fault, name));
         rest(seconds);
         order(() -> supervisor.server(end, name));
+    }
+
+    /** Everything that Redis keeps is gone while it is used. */
+    private void flush() {
+        order(() -> {
+            try (Socket socket = new Socket(Ports.loopback(), redisPort)) {
+                socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+                int first = socket.getInputStream().read();
+                if (first != '+') {
+                    throw new IOException("Redis did not flush");
+                }
+            }
+        });
     }
 
     private void restarted(int node) {

@@ -14,6 +14,8 @@ enum Nemesis {
     KILL_CASSANDRA,
     PAUSE_CASSANDRA,
     KILL_KAFKA,
+    FLUSH_REDIS,
+    KILL_REDIS,
     ROLLING_RESTART;
 
     String label() {

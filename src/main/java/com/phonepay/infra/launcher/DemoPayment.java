@@ -19,7 +19,7 @@ final class DemoPayment {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** How the codes end with which the API says that an account is there already. */
-    private static final String EXISTS = "_taken";
+    static final String EXISTS = "_taken";
 
     private static final Set<String> FINAL = Set.of("SUCCESS", "FAILED", "BLOCKED");
 
@@ -45,19 +45,10 @@ final class DemoPayment {
             }
             fresh += answer.isSuccess() ? 1 : 0;
             if (account.role().equals(DemoAccount.MERCHANT)) {
-                registerShop(account);
+                new DemoShop(api).register(logIn(account));
             }
         }
         return fresh;
-    }
-
-    /** Repeated it is the same registration. */
-    private void registerShop(DemoAccount owner) throws IOException {
-        var shop = Map.of("name", "Chai Point", "email", "chai@phonepay.example", "merchant_id", "chai-point");
-        var answer = api.post("/merchant/register", ApiClient.authorization(logIn(owner)), shop);
-        if (!answer.isSuccess() && !answer.field("code").endsWith(EXISTS)) {
-            throw refused("The merchant of " + owner.userId() + " was not registered", answer);
-        }
     }
 
     /** Pays 100.00 from one account to the other and describes what became of it, in one sentence. */
@@ -66,12 +57,21 @@ final class DemoPayment {
         var payeeToken = logIn(payee);
         topUp(payer, payerToken);
         long began = System.nanoTime();
-        var payment = initiate(payer, payee, payerToken);
+        var payment = initiate(payer, payee.userId(), AMOUNT, payerToken);
         transactionId = payment.field("transaction_id");
         long millis = (System.nanoTime() - began) / 1_000_000;
         return describe(payer, payee, payment, millis)
                 + " " + payer.userId() + " now has " + rupees(balance(payer, payerToken))
                 + ", " + payee.userId() + " " + rupees(balance(payee, payeeToken)) + ".";
+    }
+
+    /** Buys something at the shop and has it settled; tells what the shop was paid out. */
+    String settle(DemoAccount payer, DemoAccount owner) throws IOException {
+        var sold = initiate(payer, DemoShop.VPA, DemoShop.PRICE, logIn(payer));
+        if (!sold.field("status").equals("SUCCESS")) {
+            throw refused("The purchase at the shop was not made", sold);
+        }
+        return new DemoShop(api).settle(logIn(owner));
     }
 
     /** Of the last payment; empty before the first. */
@@ -89,7 +89,7 @@ final class DemoPayment {
     }
 
     private void topUp(DemoAccount payer, String token) throws IOException {
-        if (balance(payer, token).compareTo(AMOUNT) < 0) {
+        if (balance(payer, token).compareTo(AMOUNT.add(DemoShop.PRICE)) < 0) {
             var body = Map.of("user_id", payer.userId(), "amount", TOP_UP);
             var headers = Map.of("Authorization", "Bearer " + token, "Idempotency-Key", newKey());
             var answer = api.post("/api/wallet/recharge", headers, body);
@@ -99,9 +99,9 @@ final class DemoPayment {
         }
     }
 
-    private Answer initiate(DemoAccount payer, DemoAccount payee, String token) throws IOException {
+    private Answer initiate(DemoAccount payer, String receiver, BigDecimal amount, String token) throws IOException {
         var headers = Map.of("Authorization", "Bearer " + token, "Idempotency-Key", newKey());
-        var body = Map.of("sender_id", payer.userId(), "receiver_id", payee.userId(), "amount", AMOUNT);
+        var body = Map.of("sender_id", payer.userId(), "receiver_id", receiver, "amount", amount);
         var answer = api.post("/api/payment/initiate", headers, body);
         var id = answer.field("transaction_id");
         if (FINAL.contains(answer.field("status"))) {
@@ -150,7 +150,7 @@ final class DemoPayment {
                 "password", account.password());
     }
 
-    private static String rupees(BigDecimal amount) {
+    static String rupees(BigDecimal amount) {
         return String.format(Locale.ROOT, "₹%,.2f", amount);
     }
 
@@ -158,7 +158,7 @@ final class DemoPayment {
         return "demo-" + UUID.randomUUID();
     }
 
-    private static Failure refused(String what, Answer answer) {
+    static Failure refused(String what, Answer answer) {
         return new Failure(
                 what + ": answer " + answer.status() + " " + answer.body(),
                 "./phonepay logs node-1 shows why; ./phonepay status shows the nodes.");

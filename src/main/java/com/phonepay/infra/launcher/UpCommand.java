@@ -105,7 +105,18 @@ final class UpCommand implements Callable<Integer> {
         var told = demo.pay(accounts.get(0), accounts.get(1));
         paying.done("");
         tellOfWorkers(demo.transactionId());
+        tellOfSettlement(demo, accounts);
         return told;
+    }
+
+    private void tellOfSettlement(DemoPayment demo, List<DemoAccount> accounts) throws IOException {
+        var owner = accounts.stream()
+                .filter(account -> account.role().equals(DemoAccount.MERCHANT))
+                .findFirst();
+        if (owner.isPresent()) {
+            var settling = console.begin("Worker settlement");
+            settling.done(demo.settle(accounts.get(0), owner.get()));
+        }
     }
 
     private void tellOfWorkers(String transactionId) {

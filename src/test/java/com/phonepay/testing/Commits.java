@@ -1,4 +1,4 @@
-package com.phonepay.cluster;
+package com.phonepay.testing;
 
 import com.phonepay.directory.DirectoryEvent;
 import com.phonepay.fraud.FraudEvent;
@@ -19,23 +19,23 @@ import java.util.TreeSet;
  * Which events must have left the system, by the rows of the valid chain, and what merchants were posted. Written down
  * anew from the journal's events; nothing of the product that publishes is asked.
  */
-final class Commits {
+public final class Commits {
     private final Map<String, Set<String>> ids = new TreeMap<>();
     private final Map<String, Money> sums = new TreeMap<>();
     private final Set<String> committed = new HashSet<>();
     private final Set<String> openWindows = new HashSet<>();
 
     /** The ids of the events of each topic. */
-    Map<String, Set<String>> ids() {
+    public Map<String, Set<String>> ids() {
         return ids;
     }
 
     /** What was posted to the account by events of this kind; zero where nothing was. */
-    Money sum(String account, Class<? extends WalletEvent> kind) {
+    public Money sum(String account, Class<? extends WalletEvent> kind) {
         return sums.getOrDefault(account + "/" + kind.getSimpleName(), Money.ZERO);
     }
 
-    void note(SliceAddress slice, Row row) {
+    public void note(SliceAddress slice, Row row) {
         for (int index = 0; index < row.events().size(); index++) {
             Event event = row.events().get(index).event();
             for (String topic : topics(event)) {

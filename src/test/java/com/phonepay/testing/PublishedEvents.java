@@ -1,4 +1,4 @@
-package com.phonepay.cluster;
+package com.phonepay.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -23,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Everything that is in Kafka, as a plain consumer sees it that knows nothing but the contract. */
-final class PublishedEvents {
+public final class PublishedEvents {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TOPICS = List.of(
             "payment.completed",
@@ -36,21 +37,21 @@ final class PublishedEvents {
     private final List<Event> events = new ArrayList<>();
 
     /** One record that claims to be an event. */
-    record Event(String topic, int partition, String key, String id, String body) {
+    public record Event(String topic, int partition, String key, String id, String body) {
         /** All but the last two numbers of the id. */
-        String slice() {
+        public String slice() {
             return id.substring(0, id.indexOf(':'));
         }
 
-        long sequence() {
+        public long sequence() {
             return Long.parseLong(id.split(":", -1)[1]);
         }
 
-        int index() {
+        public int index() {
             return Integer.parseInt(id.split(":", -1)[2]);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException e) {
@@ -59,9 +60,10 @@ final class PublishedEvents {
         }
     }
 
-    static PublishedEvents read() {
+    /** Everything from the beginning to where the ends are now. */
+    public static PublishedEvents read(String kafka) {
         PublishedEvents read = new PublishedEvents();
-        for (ConsumerRecord<String, byte[]> record : records(TOPICS)) {
+        for (ConsumerRecord<String, byte[]> record : records(kafka, TOPICS)) {
             String id = header(record, "ce_id");
             if (!id.isEmpty()) {
                 read.events.add(new Event(
@@ -71,19 +73,33 @@ final class PublishedEvents {
         return read;
     }
 
-    static List<ConsumerRecord<String, byte[]>> deadLetters() {
-        return records(List.of("phonepay.dead-letters"));
+    public static List<ConsumerRecord<String, byte[]>> deadLetters(String kafka) {
+        return records(kafka, List.of("phonepay.dead-letters"));
     }
 
-    static String header(ConsumerRecord<String, byte[]> record, String name) {
+    public static String header(ConsumerRecord<String, byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), UTF_8);
     }
 
-    /** From the beginning of every partition to where its end is now. */
-    private static List<ConsumerRecord<String, byte[]>> records(Collection<String> topics) {
+    private static List<ConsumerRecord<String, byte[]>> records(String kafka, Collection<String> topics) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        Map<String, Object> settings = Map.of("bootstrap.servers", RunningCluster.kafka());
+        each(kafka, topics, records::add);
+        return records;
+    }
+
+    /** The ids of the events of each of these topics, without keeping the events. */
+    public static Map<String, Set<String>> ids(String kafka, Collection<String> topics) {
+        Map<String, Set<String>> ids = new TreeMap<>();
+        each(kafka, topics, record -> ids.computeIfAbsent(record.topic(), any -> new TreeSet<>())
+                .add(header(record, "ce_id")));
+        return ids;
+    }
+
+    /** From the beginning of every partition to where its end is now. */
+    private static void each(
+            String kafka, Collection<String> topics, Consumer<? super ConsumerRecord<String, byte[]>> seen) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = new ArrayList<>();
             topics.forEach(topic -> consumer.partitionsFor(topic)
@@ -92,18 +108,17 @@ final class PublishedEvents {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                consumer.poll(Duration.ofMillis(200)).forEach(seen);
             }
         }
-        return records;
     }
 
-    List<Event> of(String topic) {
+    public List<Event> of(String topic) {
         return events.stream().filter(event -> event.topic().equals(topic)).toList();
     }
 
     /** The ids of the events of each topic. */
-    Map<String, Set<String>> ids() {
+    public Map<String, Set<String>> ids() {
         Map<String, Set<String>> ids = new TreeMap<>();
         events.forEach(event ->
                 ids.computeIfAbsent(event.topic(), any -> new TreeSet<>()).add(event.id()));
@@ -111,13 +126,13 @@ final class PublishedEvents {
     }
 
     /** How many records tell an event that another one has told. */
-    long repeats() {
+    public long repeats() {
         return events.size()
                 - ids().values().stream().mapToLong(Collection::size).sum();
     }
 
     /** Records with the same id in the same topic that differ in anything, or are in different partitions. */
-    List<String> contradictions() {
+    public List<String> contradictions() {
         Map<String, Event> first = new HashMap<>();
         List<String> found = new ArrayList<>();
         for (Event event : events) {
@@ -130,7 +145,7 @@ final class PublishedEvents {
     }
 
     /** Events that were told for the first time after a later one of the same slice in the same partition. */
-    List<String> overtaken() {
+    public List<String> overtaken() {
         Map<String, Event> last = new HashMap<>();
         Set<String> seen = new TreeSet<>();
         List<String> found = new ArrayList<>();
