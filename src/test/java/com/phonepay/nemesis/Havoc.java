@@ -2,12 +2,11 @@ package com.phonepay.nemesis;
 
 import com.phonepay.infra.drill.ClusterEye;
 import com.phonepay.infra.process.Await;
-import com.phonepay.infra.process.Ports;
 import com.phonepay.infra.supervisor.ControlClient;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -94,15 +93,12 @@ final class Havoc {
 
     /** Everything that Redis keeps is gone while it is used. */
     private void flush() {
-        order(() -> {
-            try (Socket socket = new Socket(Ports.loopback(), redisPort)) {
-                socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
-                int first = socket.getInputStream().read();
-                if (first != '+') {
-                    throw new IOException("Redis did not flush");
-                }
-            }
-        });
+        RedisClient redis = RedisClient.create(RedisURI.create("127.0.0.1", redisPort));
+        try (var connection = redis.connect()) {
+            connection.sync().flushall();
+        } finally {
+            redis.shutdown();
+        }
     }
 
     private void restarted(int node) {

@@ -21,24 +21,31 @@ import java.util.concurrent.TimeUnit;
 /** A NameNode and a DataNode on loopback, from the jars that {@code hadoop-jobs/cluster/pom.xml} collects. */
 public final class HdfsForTests implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
+    private static final String LOOPBACK = "127.0.0.1:";
+    /** For servers that tell the others where they listen. */
+    private static final String ANY_PORT = LOOPBACK + 0;
+
     private static final String SERVER = "org.apache.hadoop.hdfs.server.";
 
     private final Path folder;
     private final String nameNode;
+    private final String fileSystem;
     private final List<Process> running = new ArrayList<>();
 
-    private HdfsForTests(Path folder, String nameNode) {
+    private HdfsForTests(Path folder, String nameNode, String fileSystem) {
         this.folder = folder;
         this.nameNode = nameNode;
+        this.fileSystem = fileSystem;
     }
 
     /** Nothing that runs. */
     public static HdfsForTests none() {
-        return new HdfsForTests(Path.of(""), "");
+        return new HdfsForTests(Path.of(""), "", "");
     }
 
     public static HdfsForTests start(Path folder) throws IOException, InterruptedException {
-        HdfsForTests hdfs = new HdfsForTests(folder, address());
+        List<Integer> ports = Ports.free(2);
+        HdfsForTests hdfs = new HdfsForTests(folder, LOOPBACK + ports.get(0), LOOPBACK + ports.get(1));
         try {
             hdfs.configure();
             Process format = hdfs.java("format", "namenode.NameNode", List.of("-format", "-nonInteractive"));
@@ -76,7 +83,7 @@ public final class HdfsForTests implements AutoCloseable {
     }
 
     private void configure() throws IOException {
-        write("core", Map.of("fs.defaultFS", "hdfs://" + address(), "hadoop.tmp.dir", folder + "/tmp"));
+        write("core", Map.of("fs.defaultFS", "hdfs://" + fileSystem, "hadoop.tmp.dir", folder + "/tmp"));
         write(
                 "hdfs",
                 Map.of(
@@ -85,11 +92,11 @@ public final class HdfsForTests implements AutoCloseable {
                         "dfs.namenode.http-address",
                         nameNode,
                         "dfs.datanode.address",
-                        address(),
+                        ANY_PORT,
                         "dfs.datanode.http.address",
-                        address(),
+                        ANY_PORT,
                         "dfs.datanode.ipc.address",
-                        address(),
+                        ANY_PORT,
                         "dfs.datanode.hostname",
                         "127.0.0.1",
                         "dfs.namenode.datanode.registration.ip-hostname-check",
@@ -125,10 +132,6 @@ public final class HdfsForTests implements AutoCloseable {
                 .redirectOutput(folder.resolve(name + ".out").toFile())
                 .redirectError(folder.resolve(name + ".err").toFile())
                 .start();
-    }
-
-    private static String address() {
-        return "127.0.0.1:" + Ports.free(1).get(0);
     }
 
     @Override

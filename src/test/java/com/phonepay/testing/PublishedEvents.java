@@ -91,8 +91,12 @@ public final class PublishedEvents {
     /** The ids of the events of each of these topics, without keeping the events. */
     public static Map<String, Set<String>> ids(String kafka, Collection<String> topics) {
         Map<String, Set<String>> ids = new TreeMap<>();
-        each(kafka, topics, record -> ids.computeIfAbsent(record.topic(), any -> new TreeSet<>())
-                .add(header(record, "ce_id")));
+        each(kafka, topics, record -> {
+            String id = header(record, "ce_id");
+            if (!id.isEmpty()) {
+                ids.computeIfAbsent(record.topic(), any -> new TreeSet<>()).add(id);
+            }
+        });
         return ids;
     }
 

@@ -8,12 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The four files of settings for a cluster on one machine, with ports that are free. */
 record ClusterConfiguration(Path folder, URI nameNodeState, URI clusterMetrics) {
     /** For servers that tell the others where they listen. */
     private static final String ANY_PORT = "127.0.0.1:0";
+
+    private static final PrimitiveIterator.OfInt FREE_PORTS = ThreadLocalRandom.current()
+            .ints(20_000, 32_768)
+            .distinct()
+            .filter(ClusterConfiguration::isFree)
+            .iterator();
 
     static ClusterConfiguration write(Path folder, Path libraries) throws IOException {
         Path settings = Files.createDirectories(folder.resolve("conf"));
@@ -92,16 +99,11 @@ record ClusterConfiguration(Path folder, URI nameNodeState, URI clusterMetrics) 
     }
 
     /**
-     * Below the ports that the kernel gives to outgoing connections: the daemons make many while they start, and one of
-     * those could take the place of a server that does not listen yet.
+     * A new one each time, below the ports that the kernel gives to outgoing connections: the daemons make many while
+     * they start, and one of those could take the place of a server that does not listen yet.
      */
     private static String address() {
-        return ThreadLocalRandom.current()
-                .ints(20_000, 32_768)
-                .filter(ClusterConfiguration::isFree)
-                .mapToObj(port -> "127.0.0.1:" + port)
-                .findFirst()
-                .orElseThrow();
+        return "127.0.0.1:" + FREE_PORTS.next();
     }
 
     private static boolean isFree(int port) {

@@ -119,7 +119,7 @@ final class Daemons implements Closeable {
         return process.exitValue();
     }
 
-    /** Asks again and again until the daemon says it, or has died, or takes too long. */
+    /** Asks again and again until the daemon says it, or one has died, or it takes too long. */
     private void await(Process daemon, URI address, String said) throws InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request =
@@ -135,11 +135,19 @@ final class Daemons implements Closeable {
             } catch (IOException notListeningYet) {
                 last = notListeningYet.toString();
             }
-            if (daemon.waitFor(200, TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("The daemon ended with " + daemon.exitValue() + lastWords());
+            daemon.waitFor(200, TimeUnit.MILLISECONDS);
+            failWhereOneHasEnded();
+        }
+        throw new AssertionError(address + " never said " + said + ", but " + last + lastWords());
+    }
+
+    /** Any of them: what one waits for may need another. */
+    private void failWhereOneHasEnded() {
+        for (Process daemon : running) {
+            if (!daemon.isAlive()) {
+                throw new AssertionError("A daemon ended with " + daemon.exitValue() + lastWords());
             }
         }
-        throw new AssertionError(address + " never said " + said + ", but " + last);
     }
 
     /** The ends of all logs: the folder is gone when somebody reads of the failure. */

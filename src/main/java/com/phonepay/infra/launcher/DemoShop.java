@@ -12,14 +12,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The demo merchant: its window is closed by hand, so that nobody has to wait for a cut-off to see a payout. */
 final class DemoShop {
-    static final String VPA = "chai-point@phonepay";
+    private static final String ID = "chai-point";
+    static final String VPA = ID + "@phonepay";
     static final BigDecimal PRICE = new BigDecimal("20.00");
 
     private static final Set<String> FINAL = Set.of("SETTLED", "FAILED");
-    private static final Map<String, Object> SHOP = Map.of("merchant_id", "chai-point");
+    private static final Map<String, Object> SHOP = Map.of("merchant_id", ID);
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final ApiClient api;
@@ -30,7 +32,7 @@ final class DemoShop {
 
     /** Repeated it is the same registration. */
     void register(String ownerToken) throws IOException {
-        var shop = Map.of("name", "Chai Point", "email", "chai@phonepay.example", "merchant_id", "chai-point");
+        var shop = Map.of("name", "Chai Point", "email", "chai@phonepay.example", "merchant_id", ID);
         var answer = api.post("/merchant/register", ApiClient.authorization(ownerToken), shop);
         if (!answer.isSuccess() && !answer.field("code").endsWith(DemoPayment.EXISTS)) {
             throw refused("The demo merchant was not registered", answer);
@@ -43,42 +45,40 @@ final class DemoShop {
         if (!closed.isSuccess()) {
             throw refused("The demo merchant's window was not closed", closed);
         }
-        var batch = lastClosed(closed).path("batch_id").asText();
-        Await.until(
-                () -> FINAL.contains(window(ownerToken, batch).path("status").asText()), PATIENCE);
-        return describe(window(ownerToken, batch));
+        var window = first(closed, each -> !status(each).equals("OPEN"));
+        var batch = window.path("batch_id").asText();
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        while (!FINAL.contains(status(window)) && System.nanoTime() < limit && Await.pause()) {
+            window = look(ownerToken, batch, window);
+        }
+        return describe(window);
     }
 
-    private static JsonNode lastClosed(Answer windows) {
+    private JsonNode look(String ownerToken, String batch, JsonNode before) {
+        try {
+            var windows = api.get("/merchant/settlements?merchant_id=" + ID, ownerToken);
+            return first(windows, window -> window.path("batch_id").asText().equals(batch));
+        } catch (IOException notNow) {
+            return before;
+        }
+    }
+
+    private static JsonNode first(Answer windows, Predicate<JsonNode> wanted) {
         for (var window : windows.body().path("data")) {
-            if (!window.path("status").asText().equals("OPEN")) {
+            if (wanted.test(window)) {
                 return window;
             }
         }
         return MissingNode.getInstance();
     }
 
-    private JsonNode window(String ownerToken, String batch) {
-        try {
-            var windows = api.get("/merchant/settlements?merchant_id=chai-point", ownerToken);
-            for (var window : windows.body().path("data")) {
-                if (window.path("batch_id").asText().equals(batch)) {
-                    return window;
-                }
-            }
-        } catch (IOException notNow) {
-            // Asked again.
-        }
-        return MissingNode.getInstance();
+    private static String status(JsonNode window) {
+        return window.path("status").asText("UNKNOWN");
     }
 
     private static String describe(JsonNode window) {
-        return "chai-point %s, %s less %s fee and %s tax"
-                .formatted(
-                        window.path("status").asText("UNKNOWN"),
-                        amount(window, "gross"),
-                        amount(window, "fee"),
-                        amount(window, "tax"));
+        return "%s %s, %s less %s fee and %s tax"
+                .formatted(ID, status(window), amount(window, "gross"), amount(window, "fee"), amount(window, "tax"));
     }
 
     private static String amount(JsonNode window, String field) {
