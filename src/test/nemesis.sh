@@ -17,5 +17,10 @@ done
 build_with_tests
 bank_up
 run_class com.phonepay.nemesis.Bank "${options[@]}"
-./phonepay readmodel reconcile
+
+# Consumers that lost Kafka come back after a while, and then have a backlog.
+deadline=$((SECONDS + 120))
+until ./phonepay readmodel reconcile; do
+    if ((SECONDS > deadline)); then echo "The read models still differ from the journal." >&2 && exit 1; fi
+done
 if [[ -n $drill ]]; then ./phonepay drill "$drill"; fi
