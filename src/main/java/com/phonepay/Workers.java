@@ -9,7 +9,7 @@ import com.phonepay.payment.cluster.ClusterMailboxes;
 import com.phonepay.readmodel.ReadModelUpdates;
 import com.phonepay.readmodel.mongo.Mongo;
 import com.phonepay.readmodel.redis.ForgettingUpdates;
-import com.phonepay.readmodel.redis.RedisGenerations;
+import com.phonepay.redis.RedisGenerations;
 import com.phonepay.redis.RedisLink;
 import com.phonepay.settings.Settings;
 import com.phonepay.slice.SliceClient;
@@ -57,8 +57,8 @@ final class Workers {
             thread.setDaemon(true);
             return thread;
         });
-        return mail.smtpHost().isEmpty()
+        return mail.server().isNone()
                 ? new MailFile(mail.file(), blocking)
-                : new SmtpSender(mail.smtpHost(), mail.smtpPort(), mail.from(), mail.domain(), blocking);
+                : new SmtpSender(mail.server(), mail.from(), mail.domain(), blocking);
     }
 }

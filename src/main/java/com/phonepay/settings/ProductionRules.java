@@ -111,6 +111,11 @@ final class ProductionRules {
                 !node.isWorker()
                         || !text(config, "phonepay.workers.mail.smtp-host").isEmpty(),
                 "mails would be written to a file, in plain: set PHONEPAY_SMTP_HOST");
+        in.check(
+                text(config, "phonepay.workers.mail.smtp-user").isEmpty()
+                        || !text(config, "phonepay.workers.mail.smtp-encryption")
+                                .equals("OFFERED"),
+                "the mail server's password could travel in plain: set PHONEPAY_SMTP_ENCRYPTION=REQUIRED, or IMPLICIT");
     }
 
     private void traffic(TlsSettings tls) {

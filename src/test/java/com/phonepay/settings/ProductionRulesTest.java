@@ -67,6 +67,7 @@ final class ProductionRulesTest {
                 arguments("profile = load", "PHONEPAY_PROFILE=default"),
                 arguments("settlement.bank = development", "PHONEPAY_BANK=none"),
                 arguments("workers.mail.smtp-host = \"\"", "PHONEPAY_SMTP_HOST"),
+                arguments("workers.mail.smtp-user = mailer", "PHONEPAY_SMTP_ENCRYPTION=REQUIRED"),
                 arguments("tls.cluster = off", "PHONEPAY_CLUSTER_TLS=on"),
                 arguments("tls.http = off", "PHONEPAY_HTTP_TLS=on"),
                 arguments("tls.certificate = \"%s/none.pem\"", "PHONEPAY_TLS_CERTIFICATE"),

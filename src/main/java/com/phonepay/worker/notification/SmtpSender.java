@@ -28,22 +28,20 @@ import org.slf4j.LoggerFactory;
  */
 public final class SmtpSender implements Sender {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
-    private static final String TIMEOUT_MS = "5000";
 
+    private final MailServer server;
     private final Session session;
     private final String from;
     private final String domain;
     private final Executor blocking;
 
     /** @param domain of the message ids */
-    public SmtpSender(String host, int port, String from, String domain, Executor blocking) {
-        Properties properties = new Properties();
-        properties.put("mail.smtp.host", host);
-        properties.put("mail.smtp.port", Integer.toString(port));
-        properties.put("mail.smtp.starttls.enable", "true");
-        properties.put("mail.smtp.connectiontimeout", TIMEOUT_MS);
-        properties.put("mail.smtp.timeout", TIMEOUT_MS);
-        properties.put("mail.smtp.writetimeout", TIMEOUT_MS);
+    public SmtpSender(MailServer server, String from, String domain, Executor blocking) {
+        this(server, server.properties(), from, domain, blocking);
+    }
+
+    SmtpSender(MailServer server, Properties properties, String from, String domain, Executor blocking) {
+        this.server = server;
         this.session = Session.getInstance(properties);
         this.from = from;
         this.domain = domain;
@@ -57,7 +55,7 @@ public final class SmtpSender implements Sender {
 
     private void deliver(Notification notification, String address) {
         try {
-            Transport.send(message(notification, address));
+            send(message(notification, address));
         } catch (AddressException e) {
             undeliverable(notification);
         } catch (SendFailedException e) {
@@ -67,6 +65,14 @@ public final class SmtpSender implements Sender {
             undeliverable(notification);
         } catch (MessagingException e) {
             throw new CompletionException(e);
+        }
+    }
+
+    private void send(Message message) throws MessagingException {
+        if (server.asksForSignIn()) {
+            Transport.send(message, server.user(), server.password());
+        } else {
+            Transport.send(message);
         }
     }
 

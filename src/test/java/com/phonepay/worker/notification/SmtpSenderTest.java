@@ -9,12 +9,15 @@ import com.phonepay.kernel.AccountId;
 import com.phonepay.kernel.Money;
 import com.phonepay.readmodel.Notification;
 import com.phonepay.readmodel.Origin;
+import com.phonepay.worker.notification.MailServer.Encryption;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +51,15 @@ final class SmtpSenderTest {
     }
 
     private static SmtpSender sender(int port) {
-        return new SmtpSender("127.0.0.1", port, "phonepay@localhost", "phonepay.example", Runnable::run);
+        return sender(new MailServer("127.0.0.1", port, Encryption.OFFERED, "", ""));
+    }
+
+    private static SmtpSender sender(MailServer server) {
+        Properties properties = server.properties();
+        // The certificate of the server in memory is its own; who trusts it is not what is tested.
+        properties.setProperty("mail." + server.protocol() + ".ssl.trust", "*");
+        properties.setProperty("mail." + server.protocol() + ".ssl.checkserveridentity", "false");
+        return new SmtpSender(server, properties, "phonepay@localhost", "phonepay.example", Runnable::run);
     }
 
     @Test
@@ -65,6 +76,63 @@ final class SmtpSenderTest {
         assertThat(mail.getContent().toString().trim()).isEqualTo(PAID.message());
         assertThat(mail.getMessageID()).isEqualTo("<transactions-3:1204:7:asha@phonepay.example>");
         assertThat(mail.getSentDate().toInstant().toEpochMilli()).isEqualTo(PAID.at());
+    }
+
+    @Test
+    void signsInWhereTheServerAsksForIt() throws Exception {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
+        // It makes its keys first.
+        setup.setServerStartupTimeout(30_000);
+        GreenMail server = new GreenMail(setup);
+        server.setUser("mailer", "a good password");
+        server.getUserManager().setAuthRequired(true);
+        server.start();
+        try {
+            int port = server.getSmtps().getPort();
+            sender(new MailServer("127.0.0.1", port, Encryption.IMPLICIT, "mailer", "a good password"))
+                    .send(PAID, "asha@example.com")
+                    .toCompletableFuture()
+                    .join();
+            assertThat(server.waitForIncomingEmail(5_000, 1)).isTrue();
+            assertThatThrownBy(
+                            () -> sender(new MailServer("127.0.0.1", port, Encryption.IMPLICIT, "mailer", "a bad one"))
+                                    .send(PAID, "asha@example.com")
+                                    .toCompletableFuture()
+                                    .join())
+                    .hasCauseInstanceOf(AuthenticationFailedException.class)
+                    .satisfies(fault -> assertThat(String.valueOf(fault)).doesNotContain("a bad one"));
+            assertThat(server.getReceivedMessages()).hasSize(1);
+        } finally {
+            server.stop();
+        }
+    }
+
+    /** The server in memory has no STARTTLS. */
+    @Test
+    void sendsNothingInPlainWhereEncryptionIsRequired() {
+        int before = SERVER.getReceivedMessages().length;
+        MailServer server =
+                new MailServer("127.0.0.1", SERVER.getSmtp().getPort(), Encryption.REQUIRED, "mailer", "secret");
+        assertThatThrownBy(() -> sender(server)
+                        .send(PAID, "asha@example.com")
+                        .toCompletableFuture()
+                        .join())
+                .hasMessageContaining("STARTTLS");
+        assertThat(SERVER.getReceivedMessages()).hasSize(before);
+    }
+
+    @Test
+    void tellsNobodyThePassword() {
+        assertThat(new MailServer("mail.example", 465, Encryption.IMPLICIT, "mailer", "secret"))
+                .asString()
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void checksTheNameOfAServerThatMustEncrypt() {
+        assertThat(new MailServer("mail.example", 587, Encryption.REQUIRED, "", "").properties())
+                .containsEntry("mail.smtp.starttls.required", "true")
+                .containsEntry("mail.smtp.ssl.checkserveridentity", "true");
     }
 
     @Test
