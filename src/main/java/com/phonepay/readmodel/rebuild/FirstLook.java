@@ -4,7 +4,6 @@ import com.phonepay.readmodel.Projection;
 import com.phonepay.readmodel.View;
 import com.phonepay.readmodel.ViewDocument;
 import com.phonepay.readmodel.ViewStore;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,8 +64,8 @@ final class FirstLook {
                 document -> suspects.computeIfPresent(key(document), (key, suspect) -> suspect.expecting(document)));
     }
 
-    Collection<Suspect> suspects() {
-        return suspects.values();
+    Map<View, List<Suspect>> suspectsByView() {
+        return suspects.values().stream().collect(Collectors.groupingBy(Suspect::view));
     }
 
     /** How many documents the journal told of. */

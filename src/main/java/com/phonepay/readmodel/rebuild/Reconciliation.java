@@ -1,16 +1,15 @@
 package com.phonepay.readmodel.rebuild;
 
 import com.phonepay.kernel.SliceAddress;
+import com.phonepay.readmodel.View;
 import com.phonepay.readmodel.ViewDocument;
 import com.phonepay.readmodel.ViewStore;
-import com.phonepay.readmodel.rebuild.Findings.Kind;
 import com.phonepay.slice.journal.ReleasedEvents;
 import com.phonepay.slice.journal.ReleasedPositions;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares every document with the journal while the system works. First everything is compared once; whatever looks
@@ -64,25 +63,24 @@ public final class Reconciliation {
 
     private Findings judge(FirstLook look, Judge judge, boolean repair) {
         Findings findings = new Findings(look.documents());
-        for (Suspect suspect : look.suspects()) {
-            ViewDocument stored = Stages.join(store.find(suspect.view(), List.of(suspect.id())))
-                    .get(suspect.id());
-            judge.judge(suspect, stored).ifPresent(kind -> {
-                findings.add(kind, suspect.toString());
-                if (repair) {
-                    repair(kind, suspect.expected(), stored);
-                }
-            });
-        }
+        look.suspectsByView().forEach((view, suspects) -> Stages.portions(suspects)
+                .forEach(some -> judge(view, some, judge, findings, repair)));
         return findings;
     }
 
-    private void repair(Kind kind, @Nullable ViewDocument expected, @Nullable ViewDocument stored) {
-        if (stored != null && kind != Kind.BEHIND) {
-            Stages.join(store.remove(List.of(stored)));
+    private void judge(View view, List<Suspect> suspects, Judge judge, Findings findings, boolean repair) {
+        Map<String, ViewDocument> found =
+                Stages.join(store.find(view, suspects.stream().map(Suspect::id).toList()));
+        Repair wrong = new Repair();
+        for (Suspect suspect : suspects) {
+            ViewDocument stored = found.get(suspect.id());
+            judge.judge(suspect, stored).ifPresent(kind -> {
+                findings.add(kind, suspect.toString());
+                wrong.add(kind, suspect.expected(), stored);
+            });
         }
-        if (expected != null) {
-            Stages.join(store.restore(List.of(expected)));
+        if (repair) {
+            wrong.repair(store);
         }
     }
 }
