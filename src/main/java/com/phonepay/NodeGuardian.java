@@ -36,7 +36,7 @@ import com.phonepay.readmodel.ReadModels;
 import com.phonepay.readmodel.mongo.Mongo;
 import com.phonepay.readmodel.mongo.MongoSettings;
 import com.phonepay.readmodel.redis.CachedHistories;
-import com.phonepay.readmodel.redis.RedisGenerations;
+import com.phonepay.redis.RedisGenerations;
 import com.phonepay.redis.RedisLink;
 import com.phonepay.redis.RedisSettings;
 import com.phonepay.settings.Settings;
@@ -215,6 +215,7 @@ final class NodeGuardian {
                         slices.client(),
                         timelines,
                         cached(mongo.readModels()),
+                        redis,
                         settlement.bank().map(bank -> bank),
                         events,
                         coordination(stored).orders(),

@@ -21,7 +21,10 @@ import com.phonepay.payment.cluster.ClusterRefunds;
 import com.phonepay.payment.cluster.ClusterSessions;
 import com.phonepay.payment.cluster.ClusterWallets;
 import com.phonepay.payment.cluster.PaymentsWithArchive;
+import com.phonepay.payment.redis.CachedNames;
 import com.phonepay.readmodel.ReadModels;
+import com.phonepay.redis.RedisGenerations;
+import com.phonepay.redis.RedisLink;
 import com.phonepay.settings.Settings;
 import com.phonepay.slice.SliceClient;
 import java.time.InstantSource;
@@ -39,6 +42,7 @@ final class PublicApi {
             SliceClient client,
             Timelines timelines,
             ReadModels readModels,
+            RedisLink redis,
             Optional<BankControl> bank,
             EventPorts events,
             ClusterOrders orders,
@@ -55,6 +59,7 @@ final class PublicApi {
                 new ClusterRefunds(asking, slices, clock),
                 new ClusterWallets(asking, slices),
                 accounts,
+                new CachedNames(accounts, redis, new RedisGenerations(redis)),
                 new ClusterMerchants(asking, slices, Settlement.plan(settings), clock),
                 new ClusterSessions(asking, slices),
                 timelines,

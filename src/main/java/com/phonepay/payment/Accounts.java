@@ -3,7 +3,7 @@ package com.phonepay.payment;
 import java.util.concurrent.CompletionStage;
 
 /** Registers people, recognises them, and finds who an alias means. */
-public interface Accounts {
+public interface Accounts extends Names {
     /**
      * Registers once per e-mail; repeated with the same e-mail and password it continues what was begun.
      *
@@ -19,6 +19,7 @@ public interface Accounts {
      */
     CompletionStage<Reply<Login>> login(String email, String password);
 
-    /** Finds who a user id, an e-mail or a VPA means. Refusals: {@code receiver_not_found}, {@code overloaded}. */
+    /** As {@link Names}, from the directory itself. Refusals: {@code receiver_not_found}, {@code overloaded}. */
+    @Override
     CompletionStage<Reply<Account>> resolve(String alias);
 }

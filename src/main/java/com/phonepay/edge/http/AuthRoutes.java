@@ -5,6 +5,7 @@ import com.phonepay.edge.auth.Principal;
 import com.phonepay.payment.Account;
 import com.phonepay.payment.Accounts;
 import com.phonepay.payment.Login;
+import com.phonepay.payment.Names;
 import com.phonepay.payment.Registration;
 import com.phonepay.payment.Wallets;
 import com.phonepay.wallet.BalanceView;
@@ -19,12 +20,14 @@ final class AuthRoutes {
     private static final int PASSWORD_MAX = 128;
 
     private final Accounts accounts;
+    private final Names names;
     private final Wallets wallets;
     private final SessionRoutes sessions;
     private final Administrators administrators;
 
-    AuthRoutes(Accounts accounts, Wallets wallets, SessionRoutes sessions, Administrators administrators) {
+    AuthRoutes(Accounts accounts, Names names, Wallets wallets, SessionRoutes sessions, Administrators administrators) {
         this.accounts = accounts;
+        this.names = names;
         this.wallets = wallets;
         this.sessions = sessions;
         this.administrators = administrators;
@@ -84,7 +87,7 @@ final class AuthRoutes {
     private CompletionStage<HttpResponse> resolve(Exchange exchange) {
         String alias = exchange.parameter("alias")
                 .orElseThrow(() -> new RefusedException(ErrorCode.MISSING_FIELD, "The parameter alias is required."));
-        return accounts.resolve(Fields.alias("alias", alias)).thenApply(reply -> resolved(Respond.orRefuse(reply)));
+        return names.resolve(Fields.alias("alias", alias)).thenApply(reply -> resolved(Respond.orRefuse(reply)));
     }
 
     private static HttpResponse resolved(Account account) {

@@ -4,6 +4,7 @@ import com.phonepay.coordinator.ClusterOrders;
 import com.phonepay.payment.Accounts;
 import com.phonepay.payment.BankControl;
 import com.phonepay.payment.Merchants;
+import com.phonepay.payment.Names;
 import com.phonepay.payment.Payments;
 import com.phonepay.payment.Refunds;
 import com.phonepay.payment.Sessions;
@@ -25,6 +26,7 @@ public record EdgePorts(
         Refunds refunds,
         Wallets wallets,
         Accounts accounts,
+        Names names,
         Merchants merchants,
         Sessions sessions,
         Timelines timelines,

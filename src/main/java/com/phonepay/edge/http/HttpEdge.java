@@ -54,7 +54,8 @@ public final class HttpEdge {
         all.addAll(new PaymentRoutes(ports, settings.amountMax(), clock).endpoints());
         all.addAll(new RefundRoutes(ports, settings.amountMax(), clock).endpoints());
         SessionRoutes sessions = new SessionRoutes(ports.sessions(), tokens);
-        all.addAll(new AuthRoutes(ports.accounts(), ports.wallets(), sessions, administrators).endpoints());
+        all.addAll(
+                new AuthRoutes(ports.accounts(), ports.names(), ports.wallets(), sessions, administrators).endpoints());
         all.addAll(sessions.endpoints());
         all.addAll(new WalletRoutes(ports.wallets(), owner, settings.amountMax()).endpoints());
         all.addAll(new HistoryRoutes(ports.readModels().histories(), ports.wallets(), owner).endpoints());

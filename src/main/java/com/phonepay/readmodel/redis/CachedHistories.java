@@ -8,14 +8,12 @@ import com.phonepay.readmodel.Histories;
 import com.phonepay.readmodel.HistoryLine;
 import com.phonepay.readmodel.HistoryQuery;
 import com.phonepay.readmodel.Page;
+import com.phonepay.redis.Digest;
+import com.phonepay.redis.RedisGenerations;
 import com.phonepay.redis.RedisLink;
 import io.lettuce.core.SetArgs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -72,7 +70,7 @@ public final class CachedHistories implements Histories {
     }
 
     private static String key(HistoryQuery query, String generation) {
-        return PREFIX + query.account().value() + ":" + generation + ":" + digest(query.toString());
+        return PREFIX + query.account().value() + ":" + generation + ":" + Digest.of(query.toString());
     }
 
     private static @Nullable Page<HistoryLine> parsed(byte @Nullable [] bytes, HistoryQuery query) {
@@ -98,15 +96,6 @@ public final class CachedHistories implements Histories {
             redis.<String>ask(commands -> commands.set(key, bytes, SetArgs.Builder.ex(KEPT)));
         } catch (IOException e) {
             throw new IllegalStateException("a page is plain data", e);
-        }
-    }
-
-    private static String digest(String words) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.phonepay.events.LedgerPosted;
 import com.phonepay.events.PaymentEnded;
 import com.phonepay.events.SettlementChanged;
 import com.phonepay.events.Topic;
+import com.phonepay.redis.RedisGenerations;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

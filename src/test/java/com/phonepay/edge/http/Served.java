@@ -133,6 +133,7 @@ final class Served implements AutoCloseable {
                 new ClusterRefunds(asking, SLICES, clock),
                 new ClusterWallets(asking, SLICES),
                 accounts,
+                accounts,
                 new ClusterMerchants(asking, SLICES, new FeePlan(200, 1_800), clock),
                 new ClusterSessions(asking, SLICES),
                 id -> CompletableFuture.completedFuture(List.of(new TimelineStep(

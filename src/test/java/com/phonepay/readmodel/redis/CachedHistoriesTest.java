@@ -19,6 +19,7 @@ import com.phonepay.readmodel.Histories;
 import com.phonepay.readmodel.HistoryLine;
 import com.phonepay.readmodel.HistoryQuery;
 import com.phonepay.readmodel.Page;
+import com.phonepay.redis.RedisGenerations;
 import com.phonepay.redis.RedisLink;
 import com.phonepay.redis.RedisSettings;
 import com.phonepay.transaction.TransactionStatus;
