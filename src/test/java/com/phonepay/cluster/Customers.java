@@ -26,7 +26,7 @@ final class Customers {
         List<String> ids = new ArrayList<>();
         IntStream.range(0, COUNT).forEach(i -> ids.add("c" + i + "-" + stamp));
         List<String> tokens = ids.parallelStream()
-                .map(id -> enter(cluster.api(1 + Math.floorMod(id.hashCode(), 3)), id))
+                .map(id -> enter(cluster.api(1 + Math.floorMod(id.hashCode(), RunningCluster.NODES)), id))
                 .toList();
         return new Customers(ids, tokens);
     }

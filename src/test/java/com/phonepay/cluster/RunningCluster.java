@@ -29,11 +29,14 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Three nodes and a Cassandra, started by the launcher on ports and data of their own and shared by all tests of a run.
+ * Three nodes and their servers, started by the launcher on ports and data of their own and shared by all tests of a run.
  * A test that breaks something repairs it before it ends.
  */
 final class RunningCluster implements ParameterResolver, ExtensionContext.Store.CloseableResource {
     static final int PORT_OFFSET = 3000;
+    /** Tests need three; a bench may be run with one: {@code -Dphonepay.nodes=1}. */
+    static final int NODES = Integer.getInteger("phonepay.nodes", 3);
+
     /** At the gateways, in spite of the profile that lifts all limits. */
     static final int ANONYMOUS_PER_MINUTE = 100;
 
@@ -60,7 +63,7 @@ final class RunningCluster implements ParameterResolver, ExtensionContext.Store.
 
     private RunningCluster up() {
         launcher("down", "--wipe");
-        System.out.println(launcher("up", "--profile", "load"));
+        System.out.println(launcher("up", "--profile", "load", "--nodes", String.valueOf(NODES)));
         return this;
     }
 

@@ -79,7 +79,7 @@ final class Shop {
     /** Asks a node, another one each time; nothing where it is dead or does not let the owner in. */
     private Api.@Nullable Response ask(BiFunction<Api, String, Api.Response> question) {
         try {
-            Api api = cluster.api(1 + asked++ % 3);
+            Api api = cluster.api(1 + asked++ % RunningCluster.NODES);
             return question.apply(api, api.login(owner, PASSWORD));
         } catch (UncheckedIOException | IllegalStateException silent) {
             return null;

@@ -71,7 +71,7 @@ final class Traffic {
 
     private Api.@Nullable Response ask(int node, String token, String receiver, BigDecimal amount, String key) {
         try {
-            return cluster.api(1 + node % 3).pay(token, receiver, amount, key);
+            return cluster.api(1 + node % RunningCluster.NODES).pay(token, receiver, amount, key);
         } catch (UncheckedIOException silent) {
             return null;
         }
