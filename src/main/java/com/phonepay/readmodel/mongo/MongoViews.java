@@ -12,6 +12,7 @@ import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
@@ -29,15 +30,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Documents by upsert: replace where the stored one is older, insert where there is none. A stored one that is not older
- * makes the insert collide with it, and that is the answer "known already". Two writers that insert the same document at
- * once can both be told so, the newer one too; whoever collides therefore tries once more, against what is there now.
+ * Documents by insert, and by upsert where that met one of the same id: replace where the stored one is older, insert where
+ * there is none. A stored one that is not older makes the upsert collide with it, and that is the answer "known already".
+ * Two writers that insert the same document at once can both be told so, the newer one too; whoever collides therefore
+ * tries once more, against what is there now.
  */
 final class MongoViews implements ViewStore {
     private static final int DUPLICATE_KEY = 11000;
@@ -72,37 +75,55 @@ final class MongoViews implements ViewStore {
     }
 
     private CompletionStage<Void> write(List<ViewDocument> documents, Function<Origin, Bson> guard) {
-        Map<View, List<WriteModel<Document>>> byView = new EnumMap<>(View.class);
-        for (ViewDocument document : documents) {
-            Bson stored = and(eq(Stored.ID, document.id()), guard.apply(document.origin()));
-            byView.computeIfAbsent(document.view(), view -> new ArrayList<>())
-                    .add(new ReplaceOneModel<>(stored, Stored.of(document), UPSERT));
-        }
+        Map<View, List<ViewDocument>> byView = documents.stream().collect(Collectors.groupingBy(ViewDocument::view));
         return Flux.fromIterable(byView.entrySet())
-                .concatMap(view -> write(view.getKey(), view.getValue(), TRIES))
+                .concatMap(view -> insert(view.getKey(), view.getValue())
+                        .flatMap(known -> replace(view.getKey(), guarded(known, guard), TRIES)))
                 .then()
                 .onErrorMap(MongoException.class, UnavailableException::new)
                 .toFuture();
     }
 
-    private Mono<Void> write(View view, List<WriteModel<Document>> writes, int tries) {
-        return Mono.from(mongo.work(view).bulkWrite(writes, UNORDERED))
-                .then()
-                .onErrorResume(MongoBulkWriteException.class, failure -> collided(view, writes, failure, tries - 1));
+    /**
+     * Inserts what is new, which is nearly everything; the documents that are there already. A guarded replacement finds
+     * its document by more than the id, for which a simple server reads the whole collection.
+     */
+    private Mono<List<ViewDocument>> insert(View view, List<ViewDocument> documents) {
+        List<WriteModel<Document>> inserts = documents.stream()
+                .<WriteModel<Document>>map(document -> new InsertOneModel<>(Stored.of(document)))
+                .toList();
+        return Mono.from(mongo.work(view).bulkWrite(inserts, UNORDERED))
+                .map(inserted -> List.<ViewDocument>of())
+                .onErrorResume(MongoBulkWriteException.class, failure -> collisions(failure, documents));
     }
 
-    private Mono<Void> collided(
-            View view, List<WriteModel<Document>> writes, MongoBulkWriteException failure, int triesLeft) {
-        boolean collisions = failure.getWriteConcernError() == null
-                && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
-        if (!collisions) {
-            return Mono.error(failure);
-        }
-        List<WriteModel<Document>> again = failure.getWriteErrors().stream()
-                .map(BulkWriteError::getIndex)
-                .<WriteModel<Document>>map(writes::get)
+    private static List<WriteModel<Document>> guarded(List<ViewDocument> documents, Function<Origin, Bson> guard) {
+        return documents.stream()
+                .<WriteModel<Document>>map(document -> new ReplaceOneModel<>(
+                        and(eq(Stored.ID, document.id()), guard.apply(document.origin())), Stored.of(document), UPSERT))
                 .toList();
-        return triesLeft == 0 ? Mono.empty() : write(view, again, triesLeft);
+    }
+
+    private Mono<Void> replace(View view, List<WriteModel<Document>> writes, int tries) {
+        if (writes.isEmpty() || tries == 0) {
+            return Mono.empty();
+        }
+        return Mono.from(mongo.work(view).bulkWrite(writes, UNORDERED))
+                .then()
+                .onErrorResume(MongoBulkWriteException.class, failure -> collisions(failure, writes)
+                        .flatMap(again -> replace(view, again, tries - 1)));
+    }
+
+    /** What of a batch met a document of its id; fails where anything else went wrong. */
+    private static <T> Mono<List<T>> collisions(MongoBulkWriteException failure, List<T> batch) {
+        boolean only = failure.getWriteConcernError() == null
+                && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+        return only
+                ? Mono.just(failure.getWriteErrors().stream()
+                        .map(BulkWriteError::getIndex)
+                        .map(batch::get)
+                        .toList())
+                : Mono.error(failure);
     }
 
     private static Bson isOlder(Origin origin) {
