@@ -10,9 +10,12 @@ final class RedisCommand {
     /** Redis takes no argument that it does not know, so the mark stands in the place of the program's name. */
     private static final String MARKED = "mark=$1; shift; exec -a \"$mark\" \"$@\"";
 
-    /** Standard input ends with the process that holds the other end of it. */
-    private static final String WITH_PARENT =
-            "\"$@\" </dev/null & server=$!; trap 'kill $server 2>/dev/null' EXIT; trap 'exit 0' TERM INT; cat >/dev/null";
+    /**
+     * Standard input ends with the process that holds the other end of it. The shell waits for that in the background,
+     * since it would not hear a signal before a command in the foreground has ended.
+     */
+    private static final String WITH_PARENT = "\"$@\" </dev/null & server=$!; cat <&0 >/dev/null & parent=$!; "
+            + "trap 'kill $server $parent 2>/dev/null' EXIT; trap 'exit 0' TERM INT; wait $parent";
 
     private final RedisPlace place;
 
