@@ -28,8 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningCluster.class)
 final class EventLatencyBench {
     private static final int PER_SECOND = 200;
-    /** Cold nodes would leave a backlog of more. */
-    private static final int WARMING_PER_SECOND = 50;
+    private static final int WARMING_PER_SECOND = 400;
 
     /** Virtual machines compile for minutes on two cores; it is not their compilers that are measured. */
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("phonepay.warm-up-seconds", 240));
@@ -43,14 +42,14 @@ final class EventLatencyBench {
         Customers customers = Customers.register(cluster);
         Shop shop = Shop.open(cluster);
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            Traffic warming = Traffic.begin(cluster, customers, shop.id(), WARMING_PER_SECOND);
+            Traffic warming = Traffic.beginAtMost(cluster, customers, shop.id(), WARMING_PER_SECOND);
             for (int second = 0; second < WARM_UP.toSeconds(); second += 30) {
                 int ended = warming.ended();
                 ages(consumer, Duration.ofSeconds(30));
                 System.out.printf("warming up: %d a second%n", (warming.ended() - ended) / 30);
             }
             assertThat(warming.finish()).allMatch(Traffic.Paid::isMade);
-            Traffic traffic = Traffic.begin(cluster, customers, shop.id(), PER_SECOND);
+            Traffic traffic = Traffic.beginAtMost(cluster, customers, shop.id(), PER_SECOND);
             ages(consumer, SETTLING);
             int before = traffic.ended();
             Map<String, List<Long>> ages = ages(consumer, MEASURED);

@@ -22,6 +22,7 @@ final class Traffic {
     private final RunningCluster cluster;
     private final Customers customers;
     private final String shop;
+    private final int mostUnderWay;
     private final String name = "traffic-" + Long.toString(System.nanoTime(), 36) + "-";
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService pool = Executors.newFixedThreadPool(THREADS);
@@ -36,20 +37,33 @@ final class Traffic {
         }
     }
 
-    private Traffic(RunningCluster cluster, Customers customers, String shop) {
+    private Traffic(RunningCluster cluster, Customers customers, String shop, int mostUnderWay) {
         this.cluster = cluster;
         this.customers = customers;
         this.shop = shop;
+        this.mostUnderWay = mostUnderWay;
     }
 
+    /** At this rate, whatever becomes of the answers. */
     static Traffic begin(RunningCluster cluster, Customers customers, String shop, int perSecond) {
-        Traffic traffic = new Traffic(cluster, customers, shop);
-        var unused = traffic.clock.scheduleAtFixedRate(
-                traffic::beginOne, 0, TimeUnit.SECONDS.toMicros(1) / perSecond, TimeUnit.MICROSECONDS);
-        return traffic;
+        return new Traffic(cluster, customers, shop, Integer.MAX_VALUE).begin(perSecond);
+    }
+
+    /** At this rate or as fast as answers come, if that is slower. */
+    static Traffic beginAtMost(RunningCluster cluster, Customers customers, String shop, int perSecond) {
+        return new Traffic(cluster, customers, shop, THREADS).begin(perSecond);
+    }
+
+    private Traffic begin(int perSecond) {
+        var unused = clock.scheduleAtFixedRate(
+                this::beginOne, 0, TimeUnit.SECONDS.toMicros(1) / perSecond, TimeUnit.MICROSECONDS);
+        return this;
     }
 
     private void beginOne() {
+        if (begun.get() - ended.get() >= mostUnderWay) {
+            return;
+        }
         int number = begun.incrementAndGet();
         payments.add(CompletableFuture.supplyAsync(() -> pay(number), pool));
     }
