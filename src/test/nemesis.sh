@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The bank test by hand: --nemesis NAME|mix --minutes M --seed S --rate R [--report FILE] [--drill KIND].
+# The bank test by hand: --nemesis NAME|mix --minutes M --seed S --rate R [--report FILE] [--drill KIND],
+# or --nemesis deaths --times N: a node dies at every moment of a payment's life.
 # Starts a cluster of its own and wipes it. Afterwards the read models must equal the journal; then the drill runs, if asked for.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."

@@ -74,7 +74,8 @@ final class CommittedEvents {
     ReleaseWatch tap(ReleasedEvents journal, Predicate<SliceAddress> owned) {
         TapMeters meters = new TapMeters(state.metrics(), InstantSource.system());
         JournalTap tap = new JournalTap(journal, kept.positions(), publisher, topics, meters);
-        JournalFollower follower = new JournalFollower(system, journal, tap, settings.tapPause());
+        MortalTap mortal = new MortalTap(tap, FailPoints.of(system));
+        JournalFollower follower = new JournalFollower(system, journal, mortal, settings.tapPause());
         new TapRequests(tap, follower, owned).start(system);
         return follower;
     }

@@ -27,6 +27,7 @@ import com.phonepay.kernel.SliceType;
 import com.phonepay.ops.NodeState;
 import com.phonepay.ops.Readiness;
 import com.phonepay.ops.audit.CassandraAuditTrail;
+import com.phonepay.ops.fault.FailPoints;
 import com.phonepay.ops.fault.Lag;
 import com.phonepay.payment.cluster.ClusterTimelines;
 import com.phonepay.payment.cluster.PaymentSteps;
@@ -124,7 +125,7 @@ final class NodeGuardian {
                 settings.node().name(),
                 settings.slices().bounds(),
                 new SliceMeters(state.metrics()),
-                PaymentSteps.of(Causality.get(system)));
+                MortalSteps.around(PaymentSteps.of(Causality.get(system)), FailPoints.of(system)));
         CommittedEvents events =
                 new CommittedEvents(system, KafkaSettings.from(settings.config()), stored.events(), state);
         openTheSlices(slices, stored, events);

@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** {@code ./phonepay test --nemesis NAME|mix --minutes M --seed S --rate R [--report FILE]}: the bank test by hand, on a running cluster. */
+/**
+ * The bank test by hand, on a running cluster: {@code ./phonepay test --nemesis NAME|mix --minutes M --seed S --rate R
+ * [--report FILE]}, or {@code --nemesis deaths --times N}.
+ */
 public final class Bank {
     private Bank() {}
 
@@ -21,13 +24,15 @@ public final class Bank {
         long minutes = Long.parseLong(option(words, "--minutes", "3"));
         long seed = Long.parseLong(option(words, "--seed", Long.toString(System.currentTimeMillis())));
         int rate = Integer.parseInt(option(words, "--rate", "40"));
-        List<Nemesis> nemeses = name.equals("mix")
-                ? List.of(Nemesis.values())
-                : List.of(Nemesis.of(name).orElseThrow());
         Layout layout = Layout.fromEnvironment();
         int nodes = new ControlClient(layout).status().orElseThrow().nodes().size();
         List<Integer> numbers = IntStream.rangeClosed(1, nodes).boxed().toList();
-        BankRun.Result result = new BankRun(layout, numbers, seed).run(nemeses, Duration.ofMinutes(minutes), rate);
+        BankRun run = new BankRun(layout, numbers, seed);
+        int times = Integer.parseInt(option(words, "--times", "1"));
+        Plan plan = name.equals("deaths")
+                ? run.deaths(times)
+                : run.mixture(Nemesis.these(name), Duration.ofMinutes(minutes));
+        BankRun.Result result = run.run(plan, rate);
         String report = BankReport.of(name, minutes, seed, rate, result);
         System.out.println(report);
         String file = option(words, "--report", "");

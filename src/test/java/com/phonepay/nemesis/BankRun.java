@@ -29,7 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,22 +75,27 @@ final class BankRun {
         }
     }
 
-    Result run(List<Nemesis> nemeses, Duration time, int perSecond) throws IOException {
+    /** Nemeses in an order of chance, for some time. */
+    Plan mixture(List<Nemesis> nemeses, Duration time) {
+        return new Mixture(havoc, nemeses, time, seed);
+    }
+
+    /** A death at every point of a payment's life, so many times each. */
+    Plan deaths(int times) {
+        return new Deaths(havoc, layout.data().resolve("fail-points"), times);
+    }
+
+    Result run(Plan plan, int perSecond) throws IOException {
         Crowd crowd = Crowd.gather(teller, layout.secrets().resolve("bank-customers.json"), new Slices(SLICES), 2);
         Map<String, Integer> faults = new HashMap<>();
-        Random random = new Random(seed);
         try (Load load =
                 new Load(teller, crowd, "bank-" + seed + "-" + Instant.now().getEpochSecond(), seed, 10)) {
             load.begin(perSecond);
             Havoc.rest(5);
-            long end = System.currentTimeMillis() + time.toMillis();
             long renewed = System.currentTimeMillis();
-            while (System.currentTimeMillis() < end) {
-                Nemesis nemesis = nemeses.get(nemeses.size() == 1 ? 0 : random.nextInt(nemeses.size()));
-                System.out.printf(
-                        "%s  %6d acknowledged  %s%n", Instant.now(), load.acknowledged(), havoc.strike(nemesis));
-                faults.merge(nemesis.label(), 1, Integer::sum);
-                havoc.restAfter(random);
+            for (Optional<String> done = plan.next(); done.isPresent(); done = plan.next()) {
+                System.out.printf("%s  %6d acknowledged  %s%n", Instant.now(), load.acknowledged(), done.get());
+                faults.merge(done.get(), 1, Integer::sum);
                 if (System.currentTimeMillis() - renewed > TOKENS_LIVE_MS && havoc.heal(HEAL_LIMIT)) {
                     crowd.renew();
                     renewed = System.currentTimeMillis();

@@ -27,8 +27,8 @@ final class Havoc {
         this.random = new Random(seed);
     }
 
-    /** Does one, and undoes it. Tells what was done. */
-    String strike(Nemesis nemesis) {
+    /** Does one, and undoes it. */
+    void strike(Nemesis nemesis) {
         int node = nodes.get(random.nextInt(nodes.size()));
         int coordinator = eye.look().coordinator().orElse(node);
         switch (nemesis) {
@@ -44,7 +44,6 @@ final class Havoc {
             case KILL_REDIS -> server("redis", "kill", "start", 5);
             case ROLLING_RESTART -> nodes.forEach(this::restarted);
         }
-        return nemesis.label() + (nemesis == Nemesis.KILL_COORDINATOR ? " node-" + coordinator : " node-" + node);
     }
 
     /** Everything runs again and everybody sees everybody. */

@@ -1,8 +1,8 @@
 package com.phonepay.nemesis;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What is done to the cluster while customers pay. */
 enum Nemesis {
@@ -22,7 +22,14 @@ enum Nemesis {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<Nemesis> of(String label) {
-        return Arrays.stream(values()).filter(one -> one.label().equals(label)).findFirst();
+    /** The one with this label, or all for {@code mix}. */
+    static List<Nemesis> these(String label) {
+        List<Nemesis> these = Arrays.stream(values())
+                .filter(one -> label.equals("mix") || one.label().equals(label))
+                .toList();
+        if (these.isEmpty()) {
+            throw new IllegalArgumentException("There is no nemesis " + label);
+        }
+        return these;
     }
 }

@@ -74,7 +74,7 @@ public final class PaymentSteps implements StepWatch {
 
     /** The numbers of the row's events: they were decided now, though nobody hears of them before they are durable. */
     @Override
-    public long decided(Row row) {
+    public long decided(SliceAddress slice, Row row) {
         return causality.clock().tick(Math.max(1, row.events().size()));
     }
 

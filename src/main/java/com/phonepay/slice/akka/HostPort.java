@@ -60,7 +60,7 @@ final class HostPort<S> implements Port<S> {
 
     @Override
     public void append(Row row) {
-        unreleased.add(new Unreleased(row, hosting.steps().decided(row)));
+        unreleased.add(new Unreleased(row, hosting.steps().decided(slice, row)));
         journal.tell(row, host);
     }
 

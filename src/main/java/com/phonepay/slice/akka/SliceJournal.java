@@ -108,7 +108,12 @@ final class SliceJournal<S> extends AbstractPersistentActor {
     private void append(Row row) {
         Invariant.check(row.position().sequence() == lastSequenceNr() + 1, "rows are numbered like the journal");
         bytesSince += bytes(row);
-        persistAsync(row, written -> getContext().parent().tell(new SliceHost.Appended(written.position()), self()));
+        persistAsync(row, this::appended);
+    }
+
+    private void appended(Row written) {
+        hosting.steps().durable(slice, written);
+        getContext().parent().tell(new SliceHost.Appended(written.position()), self());
     }
 
     private static long bytes(Row row) {

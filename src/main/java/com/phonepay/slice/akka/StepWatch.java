@@ -29,12 +29,15 @@ public interface StepWatch {
     default void replied(SliceAddress from, Answer answer) {}
 
     /** A row is decided and on its way to the journal. What is returned comes back when it is released. */
-    default long decided(Row row) {
+    default long decided(SliceAddress slice, Row row) {
         return 0;
     }
 
+    /** A row is in the journal, and nobody was told yet. Called by the journal's thread. */
+    default void durable(SliceAddress slice, Row row) {}
+
     /**
-     * A row is durable, and was written by the slice's owner.
+     * A row is durable, was written by the slice's owner, and what it sends has left.
      *
      * @param decided what {@link #decided} returned for this row
      */
