@@ -124,7 +124,7 @@ test('speaks Hindi on every screen', async ({ page }) => {
   ])) {
     await page.goto(`/${screen}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/[\u0900-\u097f]/);
-    await page.waitForTimeout(300);
+    await expect(page.locator('main .animate-pulse')).toHaveCount(0);
     const said = await page.evaluate(() => {
       const texts: string[] = [];
       const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -140,6 +140,8 @@ test('speaks Hindi on every screen', async ({ page }) => {
       said.filter((text) => english.has(text)),
       `/${screen}`,
     ).toEqual([]);
+    // What the server wrote is told in the console's own words.
+    await expect(page.locator('main [lang=en]'), `English on /${screen}`).toHaveCount(0);
   }
 });
 
