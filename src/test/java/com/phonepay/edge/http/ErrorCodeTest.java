@@ -45,7 +45,9 @@ final class ErrorCodeTest {
                 .readTree(Path.of("docs/openapi.yaml").toFile())
                 .at("/components/schemas/ErrorCode/enum")
                 .forEach(code -> listed.add(code.asText()));
-        assertThat(listed).containsExactlyElementsOf(Arrays.stream(ErrorCode.values()).map(ErrorCode::code).toList());
+        assertThat(listed)
+                .containsExactlyElementsOf(
+                        Arrays.stream(ErrorCode.values()).map(ErrorCode::code).toList());
     }
 
     @ParameterizedTest
