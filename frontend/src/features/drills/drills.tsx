@@ -231,9 +231,11 @@ function Report({ drill }: { drill: Drill }) {
                 })}
               </span>
             </p>
-            <p className="text-sm text-muted">
-              <ServerText english={entry.detail} own={stepInOwnWords(drill, entry)} />
-            </p>
+            {entry.detail && (
+              <p className="text-sm text-muted">
+                <ServerText english={entry.detail} own={stepInOwnWords(drill, entry)} />
+              </p>
+            )}
           </li>
         ))}
         {drill.status === 'RUNNING' && (
