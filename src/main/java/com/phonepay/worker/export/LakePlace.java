@@ -3,6 +3,7 @@ package com.phonepay.worker.export;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * Where a lake is: a directory, as a path or as {@code file:///…}, or {@code webhdfs://host:port/folder}. The jobs read
@@ -25,12 +26,14 @@ public final class LakePlace {
      *
      * @param user in whose name files are written to HDFS
      * @param owner of drafts
+     * @param passed told of each step of landing a file
      */
-    public static Landing open(String address, String user, String owner) throws IOException {
+    public static Landing open(String address, String user, String owner, Consumer<LandingStep> passed)
+            throws IOException {
         if (address.startsWith(HDFS + "://")) {
-            return new WebHdfsLanding(URI.create(address), user, owner);
+            return new WebHdfsLanding(URI.create(address), user, owner, passed);
         }
         boolean isUri = address.startsWith("file://");
-        return new LocalLanding(isUri ? Path.of(URI.create(address)) : Path.of(address), owner);
+        return new LocalLanding(isUri ? Path.of(URI.create(address)) : Path.of(address), owner, passed);
     }
 }

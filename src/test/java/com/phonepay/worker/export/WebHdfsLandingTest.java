@@ -78,6 +78,6 @@ final class WebHdfsLandingTest {
     }
 
     private static Landing landing(String root, String owner) throws IOException {
-        return new WebHdfsLanding(URI.create("webhdfs://" + hdfs.nameNode() + root), USER, owner);
+        return new WebHdfsLanding(URI.create("webhdfs://" + hdfs.nameNode() + root), USER, owner, step -> {});
     }
 }
