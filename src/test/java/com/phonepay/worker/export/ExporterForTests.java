@@ -24,10 +24,27 @@ final class ExporterForTests {
         return TopicForTests.topic(SIZE, new Random(17));
     }
 
-    /** Arguments: the folder, and the step of the third file at which to halt; or SLOWLY, or nothing. */
+    /** Starts one; what it prints goes to a file in a folder. */
+    static Process start(String lake, String end, Path output) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        ExporterForTests.class.getName(),
+                        lake,
+                        end)
+                .redirectErrorStream(true)
+                .redirectOutput(output.resolve("process-" + System.nanoTime() + ".out").toFile())
+                .start();
+    }
+
+    /** Arguments: the lake, and the step of the third file at which to halt; or SLOWLY, or nothing. */
     public static void main(String[] arguments) throws IOException {
         List<@Nullable CommittedEvent> topic = topic();
-        Landing landing = new LocalLanding(Path.of(arguments[0]), "node-1", steps(arguments[1]));
+        Landing landing =
+                LakePlace.open(arguments[0], System.getProperty("user.name"), "node-1", steps(arguments[1]));
         PartitionExport export = PartitionExport.resume(TopicForTests.STREAM, landing, SMALL);
         TopicForTests.feed(export, topic, topic.size());
         export.tick(Long.MAX_VALUE);

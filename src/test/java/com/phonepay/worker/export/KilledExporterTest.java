@@ -3,7 +3,6 @@ package com.phonepay.worker.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phonepay.events.CommittedEvent;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +94,7 @@ final class KilledExporterTest {
 
     /** One process for each step, each in the place of the one before, on the same files; the last one ends well. */
     @Test
+    @Tag("cluster")
     void aProcessThatHaltsAtEachStep() throws Exception {
         for (LandingStep step : EnumSet.allOf(LandingStep.class)) {
             Process process = process(step.name());
@@ -107,6 +108,7 @@ final class KilledExporterTest {
 
     /** From outside, at whatever it is doing when some more files are there. */
     @Test
+    @Tag("cluster")
     void aProcessThatIsKilled() throws Exception {
         for (int kill = 0; kill < 4; kill++) {
             int before = files();
@@ -136,17 +138,6 @@ final class KilledExporterTest {
     }
 
     private Process process(String end) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        ExporterForTests.class.getName(),
-                        root.resolve("lake").toString(),
-                        end)
-                .redirectErrorStream(true)
-                .redirectOutput(new File(root.toFile(), "process-" + System.nanoTime() + ".out"))
-                .start();
+        return ExporterForTests.start(root.resolve("lake").toString(), end, root);
     }
 }
