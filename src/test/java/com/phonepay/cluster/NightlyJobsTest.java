@@ -52,9 +52,9 @@ final class NightlyJobsTest {
         assertThat(ended.path("status").asText()).as(ended.toString()).isEqualTo("SUCCEEDED");
         assertThat(ended.path("attempt").asInt()).isEqualTo(2);
         assertThat(ended.path("node").asText()).isNotEqualTo(asked.path("node").asText());
-        assertThat(ended.path("computed")).hasSize(8);
+        assertThat(ended.path("computed")).hasSize(9);
         JsonNode list = body(api.get("/admin/analytics", admin), 200).path("data");
-        assertThat(list).hasSize(8).allMatch(job -> job.path("run_id").asText().equals(run));
+        assertThat(list).hasSize(9).allMatch(job -> job.path("run_id").asText().equals(run));
         JsonNode proof = body(api.get("/admin/analytics/ledger-proof", admin), 200);
         assertThat(proof.path("outcome").asText()).as(proof.toString()).isEqualTo("CLEAN");
         JsonNode alerts =
