@@ -63,9 +63,8 @@ public final class HdfsLanding implements Landing {
         configuration.setInt("ipc.client.rpc-timeout.ms", 60_000);
         URI fileSystem = URI.create(address.getScheme() + "://" + address.getAuthority());
         try {
-            return UserGroupInformation.createRemoteUser(user)
-                    .doAs((PrivilegedExceptionAction<FileContext>)
-                            () -> FileContext.getFileContext(fileSystem, configuration));
+            return UserGroupInformation.createRemoteUser(user).doAs((PrivilegedExceptionAction<FileContext>)
+                    () -> FileContext.getFileContext(fileSystem, configuration));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);

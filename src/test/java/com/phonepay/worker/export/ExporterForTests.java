@@ -2,10 +2,10 @@ package com.phonepay.worker.export;
 
 import com.phonepay.events.CommittedEvent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,11 @@ final class ExporterForTests {
     /** What a shell says of a process that was killed. */
     static final int HALTED = 128 + 9;
 
+    /** Says each step that is passed, and goes on when it is sent a byte. */
+    static final String STEPWISE = "STEPWISE";
+
     private static final int SIZE = 4_000;
     private static final PartitionExport.Roll SMALL = new PartitionExport.Roll(600 * 20, 60_000);
-    private static final long PAUSE_NANOS = 5_000_000;
 
     private ExporterForTests() {}
 
@@ -24,7 +26,7 @@ final class ExporterForTests {
         return TopicForTests.topic(SIZE, new Random(17));
     }
 
-    /** Starts one; what it prints goes to a file in a folder. */
+    /** Starts one; what it complains about goes to a file in a folder. */
     static Process start(String lake, String end, Path output) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -35,25 +37,23 @@ final class ExporterForTests {
                         ExporterForTests.class.getName(),
                         lake,
                         end)
-                .redirectErrorStream(true)
-                .redirectOutput(output.resolve("process-" + System.nanoTime() + ".out").toFile())
+                .redirectError(
+                        output.resolve("process-" + System.nanoTime() + ".err").toFile())
                 .start();
     }
 
-    /** Arguments: the lake, and the step of the third file at which to halt; or SLOWLY, or nothing. */
+    /** Arguments: the lake, and the step of the third file at which to halt; or STEPWISE, or nothing. */
     public static void main(String[] arguments) throws IOException {
         List<@Nullable CommittedEvent> topic = topic();
-        Landing landing =
-                LakePlace.open(arguments[0], System.getProperty("user.name"), "node-1", steps(arguments[1]));
+        Landing landing = LakePlace.open(arguments[0], System.getProperty("user.name"), "node-1", steps(arguments[1]));
         PartitionExport export = PartitionExport.resume(TopicForTests.STREAM, landing, SMALL);
         TopicForTests.feed(export, topic, topic.size());
         export.tick(Long.MAX_VALUE);
     }
 
     private static Consumer<LandingStep> steps(String end) {
-        if (end.equals("SLOWLY")) {
-            // So that it is at work when it is killed, and at any step.
-            return passed -> LockSupport.parkNanos(PAUSE_NANOS);
+        if (end.equals(STEPWISE)) {
+            return ExporterForTests::tellAndWait;
         }
         int[] left = {3};
         return passed -> {
@@ -61,5 +61,16 @@ final class ExporterForTests {
                 Runtime.getRuntime().halt(HALTED);
             }
         };
+    }
+
+    private static void tellAndWait(LandingStep passed) {
+        System.out.println(passed);
+        try {
+            if (System.in.read() < 0) {
+                throw new IllegalStateException("Nobody waits for this any more");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

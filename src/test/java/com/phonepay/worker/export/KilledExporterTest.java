@@ -1,21 +1,26 @@
 package com.phonepay.worker.export;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.phonepay.events.CommittedEvent;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +34,10 @@ final class KilledExporterTest {
     private static final PartitionExport.Roll SMALL = new PartitionExport.Roll(600 * 7, 60_000);
     private static final long PATIENCE_SECONDS = 60;
 
-    @TempDir
+    private static final Set<String> STEPS =
+            Arrays.stream(LandingStep.values()).map(LandingStep::name).collect(Collectors.toSet());
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path root = Path.of("");
 
     /** Ends the exporter; not an IOException, so nothing is cleaned up, as nothing would be. */
@@ -106,30 +114,34 @@ final class KilledExporterTest {
         assertThatAllIsThere(root.resolve("lake"), ExporterForTests.topic());
     }
 
-    /** From outside, at whatever it is doing when some more files are there. */
+    /** From outside, while it stands between two steps of a file: each of them once. */
     @Test
     @Tag("cluster")
     void aProcessThatIsKilled() throws Exception {
-        for (int kill = 0; kill < 4; kill++) {
-            int before = files();
-            Process process = process("SLOWLY");
-            while (files() < before + 5) {
-                assertThat(process.waitFor(2, TimeUnit.MILLISECONDS))
-                        .as("ended; see %s", root)
-                        .isFalse();
-            }
+        for (LandingStep step : LandingStep.values()) {
+            Process process = process(ExporterForTests.STEPWISE);
+            leadTo(step, process);
             process.destroyForcibly();
-            assertThat(process.waitFor()).as("SIGKILL").isEqualTo(128 + 9);
+            assertThat(process.waitFor()).as("SIGKILL").isEqualTo(ExporterForTests.HALTED);
             assertNoneTwice();
         }
         assertThat(process("").waitFor()).isZero();
         assertThatAllIsThere(root.resolve("lake"), ExporterForTests.topic());
     }
 
-    private int files() throws IOException {
-        return new LocalLanding(root.resolve("lake"), "nobody", passed -> {})
-                .names("wallet.ledger")
-                .size();
+    /** Lets it go on until that step of its third file. */
+    private void leadTo(LandingStep step, Process process) throws IOException {
+        BufferedReader steps = process.inputReader(UTF_8);
+        for (int seen = 0; seen < 3; ) {
+            String passed = steps.readLine();
+            assertThat(passed).as("ended early; see %s", root).isNotNull();
+            seen += step.name().equals(passed) ? 1 : 0;
+            // It logs to the same place, and does not wait after that.
+            if (seen < 3 && STEPS.contains(passed)) {
+                process.getOutputStream().write('\n');
+                process.getOutputStream().flush();
+            }
+        }
     }
 
     private void assertNoneTwice() throws IOException {
