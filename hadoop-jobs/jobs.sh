@@ -37,7 +37,7 @@ name=${1:-help}
 shift || true
 case $name in
     help | -h | --help) ;;
-    simulate) if ! has --out "$@" && ! has --help "$@"; then set -- "$@" --out "$data/simulated-lake"; fi ;;
+    simulate) if ! has --out "$@" && ! has --through "$@" && ! has --help "$@"; then set -- "$@" --out "$data/simulated-lake"; fi ;;
     *)
         if ! has --in "$@"; then
             # A lake elsewhere is the exporter's to make.
