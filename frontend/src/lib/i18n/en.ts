@@ -562,7 +562,7 @@ export const en = {
     gateways: 'Gateways',
     rateLimits: 'Rate limits',
     limiter: { redis: 'counted together, in Redis', local: 'counted by each gateway; Redis is away', none: 'none' },
-    alert: { BLOCKED: 'blocked', HIGH_VALUE: 'high value', ANOMALY: 'unusual', STRUCTURING: 'structuring' },
+    alert: { BLOCKED: 'blocked', HIGH_VALUE: 'high value', ANOMALY: 'unusual', STRUCTURING: 'structuring', BASELINE: 'beyond usual' },
     fraud: 'Fraud alerts',
     noFraud: 'No fraud alerts',
     score: 'score {{score}}',

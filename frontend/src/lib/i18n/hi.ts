@@ -553,7 +553,7 @@ export const hi: typeof en = {
     gateways: 'गेटवे',
     rateLimits: 'अनुरोध सीमा',
     limiter: { redis: 'Redis में एक साथ गिनी जाती है', local: 'हर गेटवे अलग गिनता है; Redis नहीं मिल रहा', none: 'कोई नहीं' },
-    alert: { BLOCKED: 'रोका गया', HIGH_VALUE: 'बड़ी राशि', ANOMALY: 'असामान्य', STRUCTURING: 'टुकड़ों में भुगतान' },
+    alert: { BLOCKED: 'रोका गया', HIGH_VALUE: 'बड़ी राशि', ANOMALY: 'असामान्य', STRUCTURING: 'टुकड़ों में भुगतान', BASELINE: 'सामान्य से अधिक' },
     fraud: 'धोखाधड़ी चेतावनियाँ',
     noFraud: 'कोई चेतावनी नहीं',
     score: 'अंक {{score}}',
