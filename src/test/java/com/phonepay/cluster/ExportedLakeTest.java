@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Payments, exporting nodes killed in the middle, also in that of landing a file, and then the proof from the exported files alone: every event
- * once, every posting balanced, every wallet replayed, no money lost or made.
+ * Payments, exporting nodes killed in the middle, also in that of landing a file, and then the proof from the exported
+ * files alone: every event once, every posting balanced, every wallet replayed, no money lost or made.
  */
 @Tag("cluster")
 @ExtendWith(RunningCluster.class)
