@@ -79,8 +79,8 @@ final class HdfsLandingTest {
             for (int round = 0; round < 10; round++) {
                 String name = "t/dt=2026-11-24/" + round + ".avro";
                 List<Callable<Boolean>> attempts = IntStream.range(0, 8)
-                        .<Callable<Boolean>>mapToObj(
-                                node -> () -> landing(scheme, "/many", "node-" + node).land(name, new byte[] {(byte) node}))
+                        .<Callable<Boolean>>mapToObj(node ->
+                                () -> landing(scheme, "/many", "node-" + node).land(name, new byte[] {(byte) node}))
                         .toList();
                 long won = 0;
                 for (var attempt : nodes.invokeAll(attempts)) {
