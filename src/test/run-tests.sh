@@ -13,7 +13,6 @@ names=(
     "tests on a real cluster of processes"
     "the console, and its story in a real browser"
     "jobs, on one machine and on real HDFS and YARN"
-    "the bank test: three minutes of faults under load, and a failover"
 )
 commands=(
     "build_and_verify"
@@ -21,7 +20,6 @@ commands=(
     "mvn -B -q -ntp -Pcluster test"
     "src/test/console-tests.sh"
     "test_jobs"
-    "src/test/nemesis.sh --nemesis mix --minutes 3 --seed 1 --rate 40 --drill kill-coordinator"
 )
 
 for part in "$@"; do

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Three nodes that know each other by certificates and speak HTTPS; the launcher's own payment goes that way. */
-@Tag("cluster")
+@Tag("judge")
 final class MutualTlsTest {
     private static final int PORT_OFFSET = 6000;
     private static final Path DATA = Path.of("target", "tls-test", "data").toAbsolutePath();
