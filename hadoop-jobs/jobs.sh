@@ -37,9 +37,13 @@ name=${1:-help}
 shift || true
 case $name in
     help | -h | --help) ;;
-    simulate) if ! has --out "$@" && ! has --help "$@"; then set -- "$@" --out "$data/simulated-lake"; fi ;;
+    simulate) if ! has --out "$@" && ! has --through "$@" && ! has --help "$@"; then set -- "$@" --out "$data/simulated-lake"; fi ;;
     *)
-        if ! has --in "$@"; then mkdir -p "$lake" && set -- "$@" --in "$lake"; fi
+        if ! has --in "$@"; then
+            # A lake elsewhere is the exporter's to make.
+            if [[ $lake != *://* ]]; then mkdir -p "$lake"; fi
+            set -- "$@" --in "$lake"
+        fi
         # Hadoop's own options come first.
         set -- -D hadoop.tmp.dir="$data/jobs" "$@"
         ;;

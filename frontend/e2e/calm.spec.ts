@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { en } from '../src/lib/i18n/en';
 import { fillAndConfirm, logins, signIn } from './cluster';
-import { Speaker } from './made';
+import { everybody, Speaker } from './made';
 
 // What a person sees while something is slow, limited, away or in another language. Only answers are bent; the cluster is real.
 const PAY = '**/api/payment/initiate';
@@ -96,7 +96,8 @@ test('says that it is offline, and goes on when it is not', async ({ page, conte
   const to = page.getByLabel('To', { exact: true });
   await to.waitFor();
   await context.setOffline(true);
-  await to.fill(logins().ravi.user_id);
+  // Somebody whom the home screen has not looked up already for its list of people.
+  await to.fill(everybody().meena.user_id);
   await expect(page.getByText('This browser is offline.', { exact: false }).first()).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByTestId('verified')).toBeVisible({ timeout: 30_000 });
@@ -123,7 +124,7 @@ test('speaks Hindi on every screen', async ({ page }) => {
   ])) {
     await page.goto(`/${screen}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/[\u0900-\u097f]/);
-    await page.waitForTimeout(300);
+    await expect(page.locator('main .animate-pulse')).toHaveCount(0);
     const said = await page.evaluate(() => {
       const texts: string[] = [];
       const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -139,6 +140,8 @@ test('speaks Hindi on every screen', async ({ page }) => {
       said.filter((text) => english.has(text)),
       `/${screen}`,
     ).toEqual([]);
+    // What the server wrote is told in the console's own words.
+    await expect(page.locator('main [lang=en]'), `English on /${screen}`).toHaveCount(0);
   }
 });
 

@@ -145,4 +145,12 @@ test('starts a drill, watches it, and is told the verdict', async ({ page }) => 
   await expect(page.getByText('Running …')).toBeVisible();
   await expect(page.getByRole('list', { name: 'Verdict' })).toBeVisible({ timeout: 150_000 });
   await expect(page.getByText('Payments lost: 0')).toBeVisible();
+  // A page that heard nothing of it draws the curve that came with the report.
+  const later = await page.context().browser()?.newPage();
+  if (!later) throw new Error('no browser');
+  await later.route('**/api/events/stream', (route) => route.abort());
+  await signIn(later, admin);
+  await later.goto('/drills');
+  await expect(later.getByRole('img', { name: /^Payments per second during the drill, at most \d/ })).toBeVisible();
+  await later.close();
 });

@@ -66,7 +66,8 @@ export async function makeData(request: APIRequestContext): Promise<void> {
   await other.pay(shop, 120, 'Breakfast');
   await owner.post(`/api/payment/${first.transaction_id}/refund`, { amount: 40.5, note: 'Two cups were cold' });
   await owner.post('/merchant/settlements/close', { merchant_id: shop });
-  await owner.post('/merchant/payout', { merchant_id: shop }, 202);
+  // Refused with 422 where the settlement worker has paid the window out already; either way there is a payout to look at.
+  await owner.post('/merchant/payout', { merchant_id: shop }, 202, 422);
   await customer.pay(shop, 18, 'One more chai');
   await other.pay(asha.user_id, 12.34, 'Auto fare');
   await customer.pay(ravi.user_id, 1450, 'Rent share');

@@ -3,6 +3,8 @@ export PHONEPAY_PORT_OFFSET=${PHONEPAY_PORT_OFFSET:-4000}
 # No run of the jobs begins because of the time of the day.
 export PHONEPAY_ANALYTICS_NIGHTLY_AT=off
 export PHONEPAY_DATA=${PHONEPAY_DATA:-$PWD/target/nemesis/data}
+# What was exported is in files soon.
+export PHONEPAY_LAKE_ROLL_AFTER='3 s'
 # Where a file of a place's name ends the node that passes the place.
 export PHONEPAY_FAIL_POINTS=$PHONEPAY_DATA/fail-points
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The console: types, style, logic, size; then stories in a real browser on a real cluster: keys (by keyboard alone), money.
-# Other stories by name, as arguments: calm (slow, limited, offline, Hindi), screens (a picture of
-# every screen in both themes, each looked at by axe). The story kills the coordinator at its end.
+# By name, as arguments: calm (slow, limited, offline, Hindi), screens (a picture of every screen in both themes at both
+# widths, each looked at by axe). The story of money kills the coordinator at its end.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 

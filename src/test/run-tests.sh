@@ -41,7 +41,7 @@ test_jobs() {
     mvn -B -q -ntp -f hadoop-jobs/cluster/pom.xml package &&
         mvn -B -q -ntp -f hadoop-jobs/pom.xml verify &&
         mvn -B -q -ntp -f hadoop-jobs/pom.xml -Pcluster surefire:test &&
-        mvn -B -q -ntp test-compile surefire:test -Dtest=WebHdfsLandingTest
+        mvn -B -q -ntp test-compile surefire:test -Dtest=HdfsLandingTest
 }
 
 total=$SECONDS

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Problem, isMissing, isRateLimited, Unreachable } from '@/lib/api/problem';
 import { toldToWait } from '@/lib/api/retry';
 import { say } from '@/lib/announce';
+import { facts, inOwnWords, namesAPlace } from '@/lib/i18n/server-words';
 import { Button } from './button';
 import { useSecondsUntil } from './countdown';
 import { Empty } from './layout';
+import { ServerText } from './server-text';
 
 /** What went wrong, what to do next, and the id under which the logs know it. */
 export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
@@ -28,8 +30,7 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
         </p>
         <p className="mt-0.5">
           {problem ? (
-            // The server speaks English; a screen reader should know that it does.
-            <span lang="en">{problem.body.detail}</span>
+            <Detail problem={problem} />
           ) : lost ? (
             t(offline() ? 'error.offlineDetail' : 'error.unreachableDetail')
           ) : (
@@ -51,6 +52,21 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
         )}
       </div>
     </div>
+  );
+}
+
+function Detail({ problem }: { problem: Problem }) {
+  const { code, body } = problem;
+  const own = inOwnWords('detail', code);
+  return (
+    <>
+      <ServerText english={body.detail} own={own} /> {facts(body).join(' · ')}
+      {own !== null && namesAPlace(code) && (
+        <span lang="en" className="block text-xs text-muted">
+          {body.detail}
+        </span>
+      )}
+    </>
   );
 }
 

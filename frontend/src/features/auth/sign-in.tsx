@@ -9,6 +9,7 @@ import { ErrorNote } from '@/components/feedback';
 import { Field } from '@/components/field';
 import { LanguageSwitch, ThemeSwitch } from '@/components/switches';
 import { api } from '@/lib/api/client';
+import { fieldError } from '@/lib/i18n/server-words';
 import { Problem } from '@/lib/api/problem';
 import { patiently } from '@/lib/api/retry';
 import { begin, endedBecause, type Session } from '@/lib/session';
@@ -127,7 +128,7 @@ function RegisterForm({ enter }: { enter: Enter }) {
         autoComplete="name"
         required
         maxLength={100}
-        error={problem?.at('name')}
+        error={fieldError('name', problem?.at('name'))}
       />
       <Field
         label={t('auth.email')}
@@ -136,7 +137,7 @@ function RegisterForm({ enter }: { enter: Enter }) {
         autoComplete="username"
         required
         inputMode="email"
-        error={problem?.at('email')}
+        error={fieldError('email', problem?.at('email'))}
       />
       <Field
         label={t('auth.userId')}
@@ -145,7 +146,7 @@ function RegisterForm({ enter }: { enter: Enter }) {
         pattern="[a-zA-Z0-9][a-zA-Z0-9._\-]{2,63}"
         title={t('auth.userIdHint')}
         hint={t('auth.userIdHint')}
-        error={problem?.at('user_id')}
+        error={fieldError('user_id', problem?.at('user_id'))}
       />
       <Field
         label={t('auth.password')}
@@ -156,7 +157,7 @@ function RegisterForm({ enter }: { enter: Enter }) {
         minLength={8}
         maxLength={128}
         hint={t('auth.passwordHint')}
-        error={problem?.at('password')}
+        error={fieldError('password', problem?.at('password'))}
       />
       {error !== null && <ErrorNote error={error} />}
       <Button type="submit" busy={busy}>

@@ -72,6 +72,7 @@ const PLANS: Record<string, Plan> = {
   'hourly-health': { kind: 'lines', along: 'hour', columns: ['p50_ms', 'p95_ms', 'p99_ms'] },
   'settlement-report': { kind: 'bars', along: 'day', columns: ['gross', 'refunds', 'net'], sum: true },
   'fraud-by-rule': { kind: 'bars', along: 'rule', columns: ['screened'], sum: true },
+  'payer-baseline': { kind: 'bars', along: 'account_id', columns: ['amount'], sum: true },
   'aml-structuring': { kind: 'bars', along: 'account_id', columns: ['payments'], sum: true },
   reconciliation: { kind: 'bars', along: 'difference', columns: [], sum: true },
 };

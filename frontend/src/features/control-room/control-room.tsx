@@ -1,11 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AdminOnly } from '@/components/admin-only';
 import { Health, Unavailable } from '@/components/feedback';
 import { Card, Empty, Page, SkeletonRows } from '@/components/layout';
+import { ServerText } from '@/components/server-text';
 import { Table } from '@/components/table';
 import { useFraudAlerts, useInDoubt, useLbStats, useSystemStatus, type SystemStatus } from '@/lib/api/operate';
+import { fraudReason } from '@/lib/i18n/server-words';
 import { rupees } from '@/lib/money';
 import { duration, moment } from '@/lib/time';
 import { Balancing } from './balancing';
@@ -223,8 +226,13 @@ function Alerts() {
                 · {t('control.score', { score: alert.score })} · {moment(alert.raised_at)}
               </p>
               {alert.reasons.length > 0 && (
-                <p lang="en" className="text-xs text-muted">
-                  {alert.reasons.join(' · ')}
+                <p className="text-xs text-muted">
+                  {alert.reasons.map((reason, index) => (
+                    <Fragment key={reason}>
+                      {index > 0 && ' · '}
+                      <ServerText english={reason} own={fraudReason(reason)} />
+                    </Fragment>
+                  ))}
                 </p>
               )}
             </div>

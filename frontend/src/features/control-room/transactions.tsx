@@ -80,7 +80,11 @@ function All() {
               <td className="tabular font-semibold whitespace-nowrap">{rupees(one.amount)}</td>
               <td>
                 <StateBadge state={one.status} />
-                {one.reason && <span className="block text-xs text-muted">{one.reason.replaceAll('_', ' ')}</span>}
+                {one.reason && (
+                  <span className="block text-xs text-muted">
+                    {t(`problem.${one.reason as 'fraud'}`, { defaultValue: one.reason.replaceAll('_', ' ') })}
+                  </span>
+                )}
               </td>
               <td className="tabular text-xs">{one.utr ?? '–'}</td>
               <td className="tabular">{one.fraud_score ?? '–'}</td>

@@ -24,6 +24,7 @@ export interface Drill {
   reason?: string | null;
   sum_before?: string | null;
   sum_after?: string | null;
+  throughput?: { from_ms: number; every_ms: number; acknowledged: number[]; declined: number[] } | null;
 }
 
 export interface Drills {

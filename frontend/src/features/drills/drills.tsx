@@ -8,12 +8,14 @@ import { ConfirmByTyping } from '@/components/confirm';
 import { ErrorNote, Health, Unavailable } from '@/components/feedback';
 import { Field, Select } from '@/components/field';
 import { Card, Empty, Page, SkeletonRows } from '@/components/layout';
+import { ServerText } from '@/components/server-text';
 import { say } from '@/lib/announce';
 import { api } from '@/lib/api/client';
 import { useCluster } from '@/lib/api/operate';
 import { rupees } from '@/lib/money';
 import { duration, moment } from '@/lib/time';
 import { KINDS, verdicts, type Drill, type Drills as List, type Kind } from './drill';
+import { failureInOwnWords, stepInOwnWords } from './own-words';
 import { Throughput } from './throughput';
 
 export function Drills() {
@@ -229,9 +231,11 @@ function Report({ drill }: { drill: Drill }) {
                 })}
               </span>
             </p>
-            <p lang="en" className="text-sm text-muted">
-              {entry.detail}
-            </p>
+            {entry.detail && (
+              <p className="text-sm text-muted">
+                <ServerText english={entry.detail} own={stepInOwnWords(drill, entry)} />
+              </p>
+            )}
           </li>
         ))}
         {drill.status === 'RUNNING' && (
@@ -242,8 +246,8 @@ function Report({ drill }: { drill: Drill }) {
         )}
       </ol>
       {drill.reason && (
-        <p lang="en" className="mt-4 rounded-xl bg-bad-soft p-3 text-sm text-bad">
-          {drill.reason}
+        <p className="mt-4 rounded-xl bg-bad-soft p-3 text-sm text-bad">
+          <ServerText english={drill.reason} own={failureInOwnWords(drill)} />
         </p>
       )}
       <Throughput drill={drill} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/button';
 import { Unavailable } from '@/components/feedback';
 import { Card, Empty, Page, SkeletonRows } from '@/components/layout';
+import { ServerText } from '@/components/server-text';
 import { api } from '@/lib/api/client';
 import type { components } from '@/lib/api/schema';
 import { rupees } from '@/lib/money';
@@ -55,9 +56,11 @@ export function Notifications() {
 }
 
 function NoticeRow({ notice }: { notice: Notice }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const bad = /FAILED|BLOCKED/.test(notice.kind);
   const Icon = bad ? CircleX : notice.kind.includes('RECEIVED') ? ArrowDownLeft : ArrowUpRight;
+  const utr = /UTR (\d{12})/.exec(notice.message)?.[1];
+  const own = i18n.language === 'en' ? null : utr ? t('notifications.moved', { utr }) : t('notifications.notMoved');
   const content = (
     <>
       <Icon aria-hidden className={`mt-0.5 size-5 shrink-0 ${bad ? 'text-bad' : 'text-brand'}`} />
@@ -65,8 +68,8 @@ function NoticeRow({ notice }: { notice: Notice }) {
         <span className="block font-medium">
           {t(`notifications.kind.${notice.kind}`, { amount: rupees(notice.amount), who: notice.counterparty_id })}
         </span>
-        <span lang="en" className="block text-sm text-muted">
-          {notice.message}
+        <span className="block text-sm text-muted">
+          <ServerText english={notice.message} own={own} />
         </span>
         <span className="block text-xs text-muted">{moment(notice.created_at)}</span>
       </span>

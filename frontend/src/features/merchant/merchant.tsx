@@ -12,6 +12,7 @@ import { Stat } from '@/components/stat';
 import { say } from '@/lib/announce';
 import { Problem } from '@/lib/api/problem';
 import { groupWhileTyping, readAmount, rupees } from '@/lib/money';
+import { fieldError } from '@/lib/i18n/server-words';
 import { useUser } from '@/lib/session';
 import { moment } from '@/lib/time';
 import { makeUpi } from '@/lib/upi';
@@ -110,7 +111,7 @@ function Register({ onDone }: { onDone: (id: string) => void }) {
           required
           maxLength={100}
           autoComplete="organization"
-          error={problem?.at('name')}
+          error={fieldError('name', problem?.at('name'))}
         />
         <Field
           label={t('auth.email')}
@@ -118,7 +119,7 @@ function Register({ onDone }: { onDone: (id: string) => void }) {
           type="email"
           required
           autoComplete="email"
-          error={problem?.at('email')}
+          error={fieldError('email', problem?.at('email'))}
         />
         <Field
           label={t('merchant.id')}
@@ -126,7 +127,7 @@ function Register({ onDone }: { onDone: (id: string) => void }) {
           pattern="[a-zA-Z0-9][a-zA-Z0-9._\-]{2,63}"
           hint={t('auth.userIdHint')}
           autoComplete="off"
-          error={problem?.at('merchant_id')}
+          error={fieldError('merchant_id', problem?.at('merchant_id'))}
         />
         {register.isError && <ErrorNote error={register.error} />}
         <Button type="submit" busy={register.isPending}>

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '@/components/button';
 import { Copyable, Unavailable, type State } from '@/components/feedback';
 import { Card, Page, Skeleton } from '@/components/layout';
+import { ServerText } from '@/components/server-text';
 import { say } from '@/lib/announce';
 import { usePayment } from '@/lib/api/queries';
 import type { Payment } from '@/lib/api/routes';
+import { facts, fraudReason } from '@/lib/i18n/server-words';
 import { closeIntent, intents } from '@/lib/intents';
 import { rupees } from '@/lib/money';
 import { useUser } from '@/lib/session';
@@ -121,7 +123,7 @@ function Explanation({ payment }: { payment: Payment }) {
           ? t(`problem.${reason as 'fraud'}`, { defaultValue: detail ?? reason.replaceAll('_', ' ') })
           : (detail ?? t('receipt.notTold'))}
         {'. '}
-        {t('receipt.nothingMoved')}
+        {'limit' in payment && facts(payment).join(' · ')} {t('receipt.nothingMoved')}
       </p>
     );
   }
@@ -131,7 +133,9 @@ function Explanation({ payment }: { payment: Payment }) {
       <div className="max-w-sm rounded-xl bg-bad-soft p-3 text-left text-sm text-ink">
         <ul className="list-disc pl-5">
           {reasons?.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason}>
+              <ServerText english={reason} own={fraudReason(reason)} />
+            </li>
           ))}
         </ul>
         <p className="mt-1">{t('receipt.nothingMoved')}</p>

@@ -24,6 +24,7 @@ export async function setLanguage(language: Language): Promise<void> {
   if (language === 'hi' && !i18n.hasResourceBundle('hi', 'translation')) {
     const { hi } = await import('./hi');
     i18n.addResourceBundle('hi', 'translation', hi);
+    await lettersFor('हि');
   }
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
@@ -32,6 +33,16 @@ export async function setLanguage(language: Language): Promise<void> {
   } catch {
     // No storage: the choice holds until a reload.
   }
+}
+
+const LETTERS_MS = 1500;
+
+/** So that a screen in Hindi comes with its own letters and does not move when they arrive. Not waited for longer than this. */
+function lettersFor(text: string): Promise<unknown> {
+  if (!('fonts' in document)) return Promise.resolve();
+  const loading = ['400', '600'].map((weight) => document.fonts.load(`${weight} 1em "Noto Sans Devanagari"`, text));
+  const late = new Promise((resolve) => setTimeout(resolve, LETTERS_MS));
+  return Promise.race([Promise.all(loading).catch(() => undefined), late]);
 }
 
 function wanted(): Language {

@@ -196,7 +196,8 @@ final class NodeGuardian {
     private void startTheWorkers(SliceCluster slices, Stored stored, CommittedEvents events) {
         if (settings.node().isWorker()) {
             events.consume(Workers.of(context.getSystem(), settings, slices.client(), mongo, redis, stored.profiles()));
-            LakeExporter.start(LakeSettings.from(settings.config()))
+            FailPoints failPoints = FailPoints.of(system);
+            LakeExporter.start(LakeSettings.from(settings.config()), step -> failPoints.passed(step.place()))
                     .ifPresent(lake -> system.registerOnTermination(lake::close));
         }
     }

@@ -13,6 +13,7 @@ public enum Analysis {
     TOP_MERCHANTS("top-merchants", "Merchants by turnover, the greatest first"),
     SETTLEMENT_REPORT("settlement-report", "Takings, refunds, fees and settled amounts by merchant and day"),
     AML_STRUCTURING("aml-structuring", "Payers who stay below the reporting threshold, again and again"),
+    PAYER_BASELINE("payer-baseline", "Payments of the last day that are far beyond what is usual for their payer"),
     FRAUD_BY_RULE("fraud-by-rule", "Hits, amounts and later refunds by fraud rule");
 
     private final String label;

@@ -12,11 +12,16 @@ final class Eventually {
     private Eventually() {}
 
     static <T> T get(Supplier<T> probe, Predicate<T> enough) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        return within(PATIENCE, probe, enough);
+    }
+
+    /** For what takes many steps, each of which may take long on a machine that is busy. */
+    static <T> T within(Duration patience, Supplier<T> probe, Predicate<T> enough) {
+        long end = System.nanoTime() + patience.toNanos();
         T seen = probe.get();
         while (!enough.test(seen)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("After " + PATIENCE.toSeconds() + " s still: " + seen);
+                throw new AssertionError("After " + patience.toSeconds() + " s still: " + seen);
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             seen = probe.get();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,19 +43,24 @@ final class NightlyJobsTest {
                 () -> body(api.get("/admin/analytics/runs/" + run, admin), 200),
                 seen -> seen.path("computed").size() >= 1);
         cluster.kill(coordinator);
-        JsonNode ended = Eventually.get(
-                () -> body(api.get("/admin/analytics/runs/" + run, admin), 200),
-                seen -> !seen.path("ended_at").isNull());
-        cluster.start(coordinator);
-        Eventually.get(cluster::nodes, nodes -> nodes.stream()
-                .allMatch(node -> node.state().equals("Up")));
+        JsonNode ended;
+        try {
+            // Nine processes, one after the other.
+            ended = Eventually.within(
+                    Duration.ofMinutes(5),
+                    () -> body(api.get("/admin/analytics/runs/" + run, admin), 200),
+                    seen -> !seen.path("ended_at").isNull());
+        } finally {
+            cluster.start(coordinator);
+            cluster.awaitAllUp();
+        }
 
         assertThat(ended.path("status").asText()).as(ended.toString()).isEqualTo("SUCCEEDED");
         assertThat(ended.path("attempt").asInt()).isEqualTo(2);
         assertThat(ended.path("node").asText()).isNotEqualTo(asked.path("node").asText());
-        assertThat(ended.path("computed")).hasSize(8);
+        assertThat(ended.path("computed")).hasSize(9);
         JsonNode list = body(api.get("/admin/analytics", admin), 200).path("data");
-        assertThat(list).hasSize(8).allMatch(job -> job.path("run_id").asText().equals(run));
+        assertThat(list).hasSize(9).allMatch(job -> job.path("run_id").asText().equals(run));
         JsonNode proof = body(api.get("/admin/analytics/ledger-proof", admin), 200);
         assertThat(proof.path("outcome").asText()).as(proof.toString()).isEqualTo("CLEAN");
         JsonNode alerts =

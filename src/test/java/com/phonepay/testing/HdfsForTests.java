@@ -66,6 +66,11 @@ public final class HdfsForTests implements AutoCloseable {
         return nameNode;
     }
 
+    /** host:port of its own protocol. */
+    public String fileSystem() {
+        return fileSystem;
+    }
+
     private boolean isReady() throws InterruptedException {
         URI state = URI.create("http://" + nameNode + "/jmx?qry=Hadoop:service=NameNode,name=FSNamesystemState");
         try {

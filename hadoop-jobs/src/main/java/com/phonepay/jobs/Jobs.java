@@ -1,6 +1,7 @@
 package com.phonepay.jobs;
 
 import com.phonepay.jobs.aml.AmlStructuring;
+import com.phonepay.jobs.baseline.PayerBaseline;
 import com.phonepay.jobs.fraud.FraudByRule;
 import com.phonepay.jobs.health.HourlyHealth;
 import com.phonepay.jobs.history.SimulateHistory;
@@ -33,6 +34,7 @@ public final class Jobs {
             new LedgerProof(),
             new Reconciliation(),
             new AmlStructuring(),
+            new PayerBaseline(),
             new FraudByRule());
 
     private Jobs() {}

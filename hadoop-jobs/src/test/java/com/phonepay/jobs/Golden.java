@@ -9,6 +9,9 @@ import java.util.Objects;
 
 /** A small lake that was written by hand, and the answers to it, worked out by hand too. */
 final class Golden {
+    /** So few payments that the usual measures would find nobody known. */
+    static final String[] BASELINE = {"--day", "2026-03-03", "--history", "3", "--deviations", "0.1"};
+
     private Golden() {}
 
     static Path lake() {

@@ -29,6 +29,15 @@ final class GoldenTest {
     }
 
     @Test
+    void holdsADayToTheDaysBefore() throws IOException {
+        Ran ran = Ran.job("payer-baseline", Golden.lake(), Golden.BASELINE);
+        assertThat(ran.rows()).isEqualTo(Golden.answer("payer-baseline"));
+        assertThat(ran.status()).isZero();
+        assertThat(ran.counter("judged")).isEqualTo(2);
+        assertThat(ran.counter("outliers_paise")).isEqualTo(4_600_000);
+    }
+
+    @Test
     void comparesWithAListThatHasDifferences() throws IOException {
         Ran ran = Ran.job(
                 "reconciliation", Golden.lake(), "--against", Golden.statement().toString());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -62,6 +63,18 @@ final class RealClusterTest {
         assertThat(rows(result)).isEqualTo(Golden.answer(job));
         assertThat(result.get("counters"))
                 .isEqualTo(Ran.job(job, Golden.lake()).result().get("counters"));
+    }
+
+    @Test
+    void holdsADayToTheDaysBefore() throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("payer-baseline", "--in", "/golden", "--json"));
+        arguments.addAll(List.of(Golden.BASELINE));
+        JsonNode result = JSON.readTree(cluster().job(jar(), arguments.toArray(String[]::new)));
+        assertThat(rows(result)).isEqualTo(Golden.answer("payer-baseline"));
+        assertThat(result.get("counters"))
+                .isEqualTo(Ran.job("payer-baseline", Golden.lake(), Golden.BASELINE)
+                        .result()
+                        .get("counters"));
     }
 
     /** More than one reducer, so that map outputs travel between processes; and files as the exporter lands them. */

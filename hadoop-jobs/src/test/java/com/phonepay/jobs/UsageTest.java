@@ -27,6 +27,7 @@ final class UsageTest {
                         "ledger-proof",
                         "reconciliation",
                         "aml-structuring",
+                        "payer-baseline",
                         "fraud-by-rule");
     }
 
@@ -46,12 +47,19 @@ final class UsageTest {
                 "ledger-proof --in LAKE --until soon | is a moment",
                 "ledger-proof --in LAKE --partial perhaps | yes or no",
                 "aml-structuring --in LAKE --threshold 0.001 | amount of rupees",
+                "payer-baseline --in LAKE --day tomorrow | --day is a day",
+                "payer-baseline --in LAKE --deviations -1 | a number from 0",
+                "payer-baseline --in LAKE --floor 0.001 | at most 2 decimal places",
+                "payer-baseline --in LAKE --payers some | outliers or all",
                 "reconciliation --in LAKE | --against FILE",
                 "reconciliation --in LAKE --against nowhere.csv | There is no file",
                 "status-counts --in LAKE --out LAKE | nothing is written over",
                 "simulate --out LAKE | not empty",
                 "simulate --days 5 | --out DIR",
-                "simulate --out new --users many | whole number"
+                "simulate --out new --users many | whole number",
+                "simulate --through nowhere | is an address",
+                "simulate --through http://127.0.0.1:1 --out new | is about a past",
+                "simulate --through http://127.0.0.1:1 --users 2 --transactions 37 | from 1 to 36"
             })
     void refuses(String arguments, String because) {
         Ran ran = Ran.of(arguments.replace("LAKE", Golden.lake().toString()).split(" "));

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the jobs found, as alerts. A pattern has the same id every night, by its account, kind and first payment, so it
+ * What the jobs found, as alerts. An outlier has the id of its payment. A pattern has the same id every night, by its account, kind and first payment, so it
  * is one alert that grows and not one a night. A pattern that touches the first day of a run may have begun before it
  * and is left to the run that saw its beginning.
  */
@@ -38,6 +38,11 @@ final class Conspicuous {
                     alerts.add(alert);
                 }
             });
+        } else if (result.job() == Analysis.PAYER_BASELINE) {
+            result.rows().stream()
+                    .map(Conspicuous::parsed)
+                    .filter(row -> row.path("transaction_id").isTextual())
+                    .forEach(row -> alerts.add(outlier(row)));
         }
         return alerts;
     }
@@ -69,6 +74,30 @@ final class Conspicuous {
                 null,
                 List.of(reason),
                 lastAt);
+    }
+
+    private static FraudAlert outlier(JsonNode row) {
+        long at = time(row, "at");
+        String transaction = row.path("transaction_id").asText();
+        List<String> reasons = new ArrayList<>();
+        reasons.add("The amount is beyond " + row.path("limit").asText() + " rupees, after "
+                + row.path("payments").asLong() + " payments of "
+                + row.path("mean").asText() + " rupees on average");
+        if (row.path("unusual_hour").asText().equals("yes")) {
+            reasons.add("This payer rarely pays at this hour");
+        }
+        return new FraudAlert(
+                ORIGIN + ":" + Analysis.PAYER_BASELINE.label() + ":" + transaction,
+                new Origin(ORIGIN, at, 0),
+                "BASELINE",
+                new AccountId(row.path("account_id").asText()),
+                new AccountId(row.path("payee_id").asText()),
+                transaction,
+                money(row.path("amount").asText()),
+                0,
+                money(row.path("mean").asText()),
+                reasons,
+                at);
     }
 
     private static JsonNode parsed(String row) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status RUNNING, REVERTED (over, and the cluster is whole again), or FAILED with the reason
  * @param loadPerSecond payments that were begun each second
+ * @param throughput what the payers heard, as a curve; null until every one has an answer
  */
 public record DrillReport(
         String drillId,
@@ -25,7 +26,8 @@ public record DrillReport(
         Map<String, Long> measured,
         @Nullable Payments payments,
         @Nullable BigDecimal sumBefore,
-        @Nullable BigDecimal sumAfter) {
+        @Nullable BigDecimal sumAfter,
+        @Nullable Throughput throughput) {
 
     /** Something that was seen. */
     public record Step(String at, long afterMs, String what, String detail) {}
@@ -48,4 +50,14 @@ public record DrillReport(
             int lost,
             int doubled,
             int accountsOff) {}
+
+    /**
+     * Final answers by the time at which they came. The fault is always the edge of a span.
+     *
+     * @param fromMs where the first span begins, after the fault; negative because the load runs before it
+     * @param everyMs how long each span is
+     * @param acknowledged payments that went through, in each span
+     * @param declined payments that failed or were blocked, in each span
+     */
+    public record Throughput(long fromMs, long everyMs, List<Integer> acknowledged, List<Integer> declined) {}
 }

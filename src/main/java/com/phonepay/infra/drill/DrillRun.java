@@ -42,6 +42,10 @@ public final class DrillRun {
      */
     public record Order(DrillKind kind, int node, int seconds, int lagMs, int loadPerSecond) {}
 
+    /** What is only known when every payment has its answer. */
+    private record Outcome(
+            DrillReport.Payments payments, BigDecimal before, BigDecimal after, DrillReport.Throughput throughput) {}
+
     private final String id;
     private final Order order;
     private final Machinery machinery;
@@ -107,7 +111,7 @@ public final class DrillRun {
             return finish(load, before, whole && settled);
         } catch (RuntimeException failure) {
             LOG.error("drill {} failed", id, failure);
-            return told(report("FAILED", failure.toString(), null, null, null));
+            return told(report("FAILED", failure.toString(), null));
         }
     }
 
@@ -120,7 +124,8 @@ public final class DrillRun {
                 && payments.inDoubtAtEnd() == 0;
         @Nullable
         String reason = right ? (whole ? null : "the cluster was not whole again in time") : "payments are wrong";
-        return told(report(reason == null ? "REVERTED" : "FAILED", reason, payments, sum(before), sum(after)));
+        Outcome outcome = new Outcome(payments, sum(before), sum(after), Throughput.of(load.attempts(), fault));
+        return told(report(reason == null ? "REVERTED" : "FAILED", reason, outcome));
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {
@@ -232,7 +237,7 @@ public final class DrillRun {
     private void step(String what, String detail) {
         seen.add(what);
         timeline.add(new DrillReport.Step(TIME.format(Instant.now()), sinceFault(), what, detail));
-        told(report("RUNNING", null, null, null, null));
+        told(report("RUNNING", null, null));
     }
 
     private long sinceFault() {
@@ -248,12 +253,7 @@ public final class DrillRun {
         return report;
     }
 
-    private DrillReport report(
-            String status,
-            @Nullable String reason,
-            DrillReport.@Nullable Payments payments,
-            @Nullable BigDecimal sumBefore,
-            @Nullable BigDecimal sumAfter) {
+    private DrillReport report(String status, @Nullable String reason, @Nullable Outcome outcome) {
         return new DrillReport(
                 id,
                 order.kind().label(),
@@ -266,8 +266,9 @@ public final class DrillRun {
                 order.loadPerSecond(),
                 List.copyOf(timeline),
                 Map.copyOf(measured),
-                payments,
-                sumBefore,
-                sumAfter);
+                outcome == null ? null : outcome.payments(),
+                outcome == null ? null : outcome.before(),
+                outcome == null ? null : outcome.after(),
+                outcome == null ? null : outcome.throughput());
     }
 }

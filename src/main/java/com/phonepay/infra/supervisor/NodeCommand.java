@@ -77,7 +77,7 @@ final class NodeCommand {
                 Map.entry("PHONEPAY_SUPERVISOR_SOCKET", layout.controlSocket().toString()),
                 Map.entry("PHONEPAY_MODE", "development"),
                 Map.entry("PHONEPAY_PROFILE", plan.profile()),
-                Map.entry("PHONEPAY_LAKE", layout.lake().toString()),
+                Map.entry("PHONEPAY_LAKE", lake()),
                 // Payments come first: the jobs get what they leave.
                 Map.entry(
                         "PHONEPAY_ANALYTICS_COMMAND",
@@ -89,6 +89,11 @@ final class NodeCommand {
                         "PHONEPAY_MAIL_FILE",
                         layout.data().resolve("mail-" + node + ".txt").toString()),
                 Map.entry("PHONEPAY_SUPERVISOR_TOKEN", supervisorToken));
+    }
+
+    /** Where somebody said so, elsewhere: on HDFS, say. */
+    private String lake() {
+        return System.getenv().getOrDefault("PHONEPAY_LAKE", layout.lake().toString());
     }
 
     private Map<String, String> tls() {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +25,17 @@ public final class LocalLanding implements Landing {
 
     private final Path root;
     private final String owner;
+    private final Consumer<LandingStep> passed;
 
-    /** @param owner of drafts; those that an earlier run of it left behind are removed */
-    public LocalLanding(Path root, String owner) throws IOException {
-        this.root = root;
+    /**
+     * @param owner of drafts; those that an earlier run of it left behind are removed
+     * @param passed told of each step
+     */
+    public LocalLanding(Path root, String owner, Consumer<LandingStep> passed) throws IOException {
+        this.root = root.toAbsolutePath().normalize();
         this.owner = owner;
-        Path drafts = Files.createDirectories(root.resolve(DRAFTS));
+        this.passed = passed;
+        Path drafts = Files.createDirectories(this.root.resolve(DRAFTS));
         try (Stream<Path> left = Files.list(drafts)) {
             for (Path draft : left.filter(this::isOwn).toList()) {
                 Files.deleteIfExists(draft);
@@ -69,25 +75,76 @@ public final class LocalLanding implements Landing {
     public boolean land(String name, byte[] content) throws IOException {
         Path draft = root.resolve(DRAFTS).resolve(owner + "+" + UUID.randomUUID());
         Path target = root.resolve(name);
-        Files.createDirectories(target.resolveSibling("."));
+        boolean isFirst;
         try {
             write(draft, content);
+            isFirst = name(draft, target);
+        } catch (IOException failure) {
+            remove(draft, failure);
+            throw failure;
+        }
+        Files.deleteIfExists(draft);
+        passed.accept(LandingStep.ENDED);
+        return isFirst;
+    }
+
+    private void write(Path draft, byte[] content) throws IOException {
+        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            passed.accept(LandingStep.DRAFTED);
+            int half = content.length / 2;
+            write(file, ByteBuffer.wrap(content, 0, half));
+            passed.accept(LandingStep.HALF_WRITTEN);
+            write(file, ByteBuffer.wrap(content, half, content.length - half));
+            passed.accept(LandingStep.WRITTEN);
+            file.force(true);
+            passed.accept(LandingStep.KEPT);
+        }
+    }
+
+    private static void write(FileChannel file, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
+    }
+
+    private boolean name(Path draft, Path target) throws IOException {
+        Path day = target.resolveSibling(".").normalize();
+        Files.createDirectories(day);
+        passed.accept(LandingStep.FOLDER_MADE);
+        boolean isFirst = link(draft, target);
+        // A name is an entry of its folder, and a folder one of the folder above: without these the power may go, and
+        // a later file be there while this one is not.
+        for (Path folder = day;
+                folder.startsWith(root);
+                folder = folder.resolve("..").normalize()) {
+            force(folder);
+        }
+        if (isFirst) {
+            passed.accept(LandingStep.NAMED);
+        }
+        return isFirst;
+    }
+
+    private static boolean link(Path draft, Path target) throws IOException {
+        try {
             Files.createLink(target, draft);
             return true;
         } catch (FileAlreadyExistsException taken) {
             return false;
-        } finally {
-            Files.deleteIfExists(draft);
         }
     }
 
-    private static void write(Path draft, byte[] content) throws IOException {
-        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(true);
+    private static void force(Path folder) throws IOException {
+        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entries.force(true);
+        }
+    }
+
+    private static void remove(Path draft, IOException failure) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException another) {
+            failure.addSuppressed(another);
         }
     }
 }

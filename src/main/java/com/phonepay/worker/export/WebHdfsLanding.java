@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * A folder of HDFS, over its own HTTP interface, so that none of Hadoop's libraries are among the node's. A file is
@@ -38,17 +39,20 @@ public final class WebHdfsLanding implements Landing {
     private final String root;
     private final String user;
     private final String owner;
+    private final Consumer<LandingStep> passed;
 
     /**
      * @param address {@code webhdfs://host:port/folder}: the NameNode's address for HTTP
      * @param user in whose name files are written
      * @param owner of drafts; those that an earlier run of it left behind are removed
+     * @param passed told of each step that can be told apart: over HTTP a draft is written in one
      */
-    public WebHdfsLanding(URI address, String user, String owner) throws IOException {
+    public WebHdfsLanding(URI address, String user, String owner, Consumer<LandingStep> passed) throws IOException {
         this.nameNode = URI.create("http://" + address.getAuthority() + "/webhdfs/v1");
         this.root = address.getPath().replaceAll("/+$", "");
         this.user = user;
         this.owner = owner;
+        this.passed = passed;
         isTrue(ask("PUT", DRAFTS, "op=MKDIRS"));
         for (String draft : children(DRAFTS)) {
             if (draft.startsWith(owner + "+")) {
@@ -100,21 +104,43 @@ public final class WebHdfsLanding implements Landing {
     @Override
     public boolean land(String name, byte[] content) throws IOException {
         String draft = DRAFTS + "/" + owner + "+" + UUID.randomUUID();
-        write(draft, content);
+        boolean isFirst;
         try {
-            isTrue(ask("PUT", name.substring(0, name.lastIndexOf('/')), "op=MKDIRS"));
-            String destination = URLEncoder.encode(root + "/" + name, StandardCharsets.UTF_8);
-            if (isTrue(ask("PUT", draft, "op=RENAME&destination=" + destination))) {
-                return true;
-            }
-        } finally {
-            // Where it has its name by now, there is no draft to remove.
+            write(draft, content);
+            passed.accept(LandingStep.WRITTEN);
+            isFirst = name(draft, name);
+        } catch (IOException failure) {
+            remove(draft, failure);
+            throw failure;
+        }
+        if (!isFirst) {
             remove(draft);
+        }
+        passed.accept(LandingStep.ENDED);
+        return isFirst;
+    }
+
+    private boolean name(String draft, String name) throws IOException {
+        isTrue(ask("PUT", name.substring(0, name.lastIndexOf('/')), "op=MKDIRS"));
+        passed.accept(LandingStep.FOLDER_MADE);
+        String destination = URLEncoder.encode(root + "/" + name, StandardCharsets.UTF_8);
+        if (isTrue(ask("PUT", draft, "op=RENAME&destination=" + destination))) {
+            passed.accept(LandingStep.NAMED);
+            return true;
         }
         if (isThere(name)) {
             return false;
         }
         throw new IOException("HDFS does not give " + name + " its name");
+    }
+
+    /** Where it has its name by now, there is no draft to remove. */
+    private void remove(String draft, IOException failure) {
+        try {
+            remove(draft);
+        } catch (IOException another) {
+            failure.addSuppressed(another);
+        }
     }
 
     /** First the NameNode says where the bytes go. */

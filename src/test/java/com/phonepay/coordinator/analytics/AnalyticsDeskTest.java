@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.phonepay.analytics.Analysis;
 import com.phonepay.analytics.AnalysisResult;
 import com.phonepay.analytics.AnalyticsRun;
+import com.phonepay.kernel.Money;
 import com.phonepay.readmodel.Cursor;
 import com.phonepay.readmodel.FraudAlert;
 import com.phonepay.readmodel.FraudAlerts;
@@ -251,6 +252,36 @@ final class AnalyticsDeskTest {
         assertThat(alert.kind()).isEqualTo("STRUCTURING");
         assertThat(alert.amount().paise()).isEqualTo(17_599_999);
         assertThat(alert.payee().value()).isEqualTo("carol");
+    }
+
+    @Test
+    void raisesAnAlertForEachPaymentBeyondWhatIsUsual() throws IOException {
+        String rows =
+                """
+                [{"account_id":"ravi","payments":10,"mean":"550.00","deviation":"302.77","max":"1000.00",\
+                "usual_hours":["18"],"limit":"1458.31","transaction_id":"T1","payee_id":"shop",\
+                "amount":"1458.32","at":"2026-11-24T03:00:00+05:30","unusual_hour":"yes"},\
+                {"account_id":"meera","payments":9,"mean":"100.00","deviation":"0.00","max":"100.00",\
+                "usual_hours":["10"],"limit":"1000.00","transaction_id":null,"payee_id":null,\
+                "amount":null,"at":null,"unusual_hour":null}]""";
+        ScriptedJobs jobs = new ScriptedJobs(folder).answering(rows);
+        open(asked(List.of(Analysis.PAYER_BASELINE)));
+        try (AnalyticsDesk desk = desk(jobs, "node-1")) {
+            assertThat(desk).isNotNull();
+            assertThat(ended().status()).isEqualTo(AnalyticsRun.Status.SUCCEEDED);
+        }
+        assertThat(raised).hasSize(1);
+        FraudAlert alert = raised.get(0);
+        assertThat(alert.id()).isEqualTo("analytics:payer-baseline:T1");
+        assertThat(alert.kind()).isEqualTo("BASELINE");
+        assertThat(alert.payer().value()).isEqualTo("ravi");
+        assertThat(alert.amount().paise()).isEqualTo(145_832);
+        assertThat(alert.baseline()).isEqualTo(Money.ofPaise(55_000));
+        assertThat(alert.at()).isEqualTo(Instant.parse("2026-11-23T21:30:00Z").toEpochMilli());
+        assertThat(alert.reasons())
+                .containsExactly(
+                        "The amount is beyond 1458.31 rupees, after 10 payments of 550.00 rupees on average",
+                        "This payer rarely pays at this hour");
     }
 
     private AnalyticsDesk desk(ScriptedJobs jobs, String node) {

@@ -2,10 +2,14 @@ package com.phonepay.edge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.phonepay.kernel.Rejection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,6 +36,18 @@ final class ErrorCodeTest {
         assertThat(emitted).contains("insufficient_balance", "limit_first_day", "email_taken", "outcome_unknown");
         assertThat(emitted)
                 .allSatisfy(code -> assertThat(ErrorCode.find(code)).as(code).isPresent());
+    }
+
+    @Test
+    void theContractListsExactlyTheCatalogue() throws IOException {
+        List<String> listed = new ArrayList<>();
+        new YAMLMapper()
+                .readTree(Path.of("docs/openapi.yaml").toFile())
+                .at("/components/schemas/ErrorCode/enum")
+                .forEach(code -> listed.add(code.asText()));
+        assertThat(listed)
+                .containsExactlyElementsOf(
+                        Arrays.stream(ErrorCode.values()).map(ErrorCode::code).toList());
     }
 
     @ParameterizedTest

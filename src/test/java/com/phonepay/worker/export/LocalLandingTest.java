@@ -18,7 +18,7 @@ final class LocalLandingTest {
 
     @Test
     void landsOnceAndNeverOver(@TempDir Path root) throws IOException {
-        LocalLanding landing = new LocalLanding(root, "node-1");
+        LocalLanding landing = new LocalLanding(root, "node-1", step -> {});
         assertThat(landing.names("wallet.ledger")).isEmpty();
         assertThat(landing.land(NAME, new byte[] {1})).isTrue();
         assertThat(landing.land(NAME, new byte[] {2})).isFalse();
@@ -34,8 +34,8 @@ final class LocalLandingTest {
             for (int round = 0; round < 30; round++) {
                 String name = "t/dt=2026-11-24/" + round + ".avro";
                 List<Callable<Boolean>> attempts = IntStream.range(0, 8)
-                        .<Callable<Boolean>>mapToObj(node ->
-                                () -> new LocalLanding(root, "node-" + node).land(name, new byte[] {(byte) node}))
+                        .<Callable<Boolean>>mapToObj(node -> () ->
+                                new LocalLanding(root, "node-" + node, step -> {}).land(name, new byte[] {(byte) node}))
                         .toList();
                 long won = 0;
                 for (var attempt : nodes.invokeAll(attempts)) {
@@ -53,7 +53,7 @@ final class LocalLandingTest {
         Path drafts = Files.createDirectories(root.resolve("_tmp"));
         Files.write(drafts.resolve("node-1+a"), new byte[] {1});
         Path another = Files.write(drafts.resolve("node-11+b"), new byte[] {1});
-        new LocalLanding(root, "node-1");
+        new LocalLanding(root, "node-1", step -> {});
         assertThat(drafts.toFile().list()).containsExactly(String.valueOf(another.getFileName()));
     }
 }

@@ -1,28 +1,22 @@
 package com.phonepay.worker.export;
 
+import static com.phonepay.worker.export.TopicForTests.MIDNIGHT;
+import static com.phonepay.worker.export.TopicForTests.STREAM;
+import static com.phonepay.worker.export.TopicForTests.event;
+import static com.phonepay.worker.export.TopicForTests.feed;
+import static com.phonepay.worker.export.TopicForTests.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.phonepay.events.CommittedEvent;
-import com.phonepay.events.EventId;
-import com.phonepay.events.LedgerPosted;
 import com.phonepay.events.Topic;
-import com.phonepay.kernel.Money;
-import com.phonepay.kernel.SliceAddress;
-import com.phonepay.kernel.SliceType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.avro.file.DataFileStream;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,49 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever dies, the union of the files is the topic, each event once. */
 final class PartitionExportTest {
-    private static final long MIDNIGHT = Instant.parse("2026-11-23T18:30:00Z").toEpochMilli();
     private static final PartitionExport.Roll SMALL = new PartitionExport.Roll(600 * 7, 60_000);
-    private static final ExportStream STREAM = new ExportStream(Topic.WALLET_LEDGER, "incarnation1", 3);
 
     private final Shelf shelf = new Shelf();
-
-    /** A record of the topic; null where somebody wrote nonsense. */
-    private static List<@Nullable CommittedEvent> topic(int size, Random random) {
-        List<@Nullable CommittedEvent> topic = new ArrayList<>();
-        long[] rows = new long[3];
-        while (topic.size() < size) {
-            int slice = random.nextInt(3);
-            // Around midnight the slices do not agree which day it is.
-            long at = MIDNIGHT + (topic.size() - size / 2) * 1_000L + random.nextInt(5_000);
-            topic.add(event(slice, ++rows[slice], at));
-            if (random.nextInt(20) == 0) {
-                topic.add(null);
-            }
-            if (random.nextInt(15) == 0) {
-                // A tap that was restarted publishes its last events again.
-                for (long row = Math.max(1, rows[slice] - random.nextInt(6)); row <= rows[slice]; row++) {
-                    topic.add(event(slice, row, at));
-                }
-            }
-        }
-        return topic;
-    }
-
-    private static CommittedEvent event(int slice, long row, long at) {
-        EventId id = new EventId(new SliceAddress(SliceType.WALLETS, slice), row, 0);
-        LedgerPosted posting = new LedgerPosted(
-                "account" + slice,
-                "L" + row,
-                "RECHARGE",
-                LedgerPosted.Type.CREDIT,
-                Money.ofPaise(row),
-                Money.ofPaise(row * 2),
-                "bank_funding",
-                "bank_funding",
-                row,
-                at);
-        return new CommittedEvent(id, 1, Topic.WALLET_LEDGER, "account" + slice, at, posting);
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -155,13 +109,6 @@ final class PartitionExportTest {
         return PartitionExport.resume(STREAM, shelf, SMALL);
     }
 
-    private static void feed(PartitionExport export, List<@Nullable CommittedEvent> topic, int count)
-            throws IOException {
-        for (int i = 0; i < count && export.next() < topic.size(); i++) {
-            export.accept(export.next(), topic.get((int) export.next()), 0);
-        }
-    }
-
     private void finish(List<@Nullable CommittedEvent> topic) throws IOException {
         PartitionExport export = resume();
         feed(export, topic, topic.size());
@@ -169,27 +116,7 @@ final class PartitionExportTest {
     }
 
     private void assertExported(List<@Nullable CommittedEvent> topic) throws IOException {
-        List<String> expected = topic.stream()
-                .flatMap(Stream::ofNullable)
-                .map(event -> event.id().toString())
-                .distinct()
-                .sorted()
-                .toList();
-        List<String> exported = new ArrayList<>();
-        for (Map.Entry<String, byte[]> file : shelf.files.entrySet()) {
-            try (var in = new DataFileStream<GenericRecord>(
-                    new ByteArrayInputStream(file.getValue()), new GenericDatumReader<>())) {
-                for (GenericRecord record : in) {
-                    exported.add(record.get("event_id").toString());
-                    assertThat(file.getKey()).contains(day(record));
-                }
-            }
-        }
-        assertThat(exported.stream().sorted().toList()).isEqualTo(expected);
-    }
-
-    private static String day(GenericRecord record) {
-        return (Long) record.get("event_time") < MIDNIGHT ? "/dt=2026-11-23/" : "/dt=2026-11-24/";
+        TopicForTests.assertExported(topic, shelf);
     }
 
     private static final class Killed extends RuntimeException {}

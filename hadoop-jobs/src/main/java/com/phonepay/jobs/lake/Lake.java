@@ -28,6 +28,11 @@ public final class Lake {
         this.days = days;
     }
 
+    /** Those that are read. */
+    public Days days() {
+        return days;
+    }
+
     /** Lets the job read these fields of a topic. A topic that nobody wrote to yet has nothing to read. */
     public void feed(Job job, Topic topic, String... fields) throws IOException {
         for (Path folder : folders(job, topic, fields)) {

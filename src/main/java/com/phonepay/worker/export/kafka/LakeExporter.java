@@ -5,6 +5,7 @@ import com.phonepay.events.kafka.CloudEvents;
 import com.phonepay.worker.export.ExportStream;
 import com.phonepay.worker.export.LakePlace;
 import com.phonepay.worker.export.Landing;
+import com.phonepay.worker.export.LandingStep;
 import com.phonepay.worker.export.PartitionExport;
 import com.phonepay.worker.export.SupersededExportException;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,21 +54,27 @@ public final class LakeExporter implements AutoCloseable {
 
     private final LakeSettings settings;
     private final String place;
+    private final Consumer<LandingStep> passed;
     private @Nullable Landing landing;
     private final InstantSource clock;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Map<TopicPartition, PartitionExport> exports = new HashMap<>();
 
-    private LakeExporter(LakeSettings settings, String place, InstantSource clock) {
+    private LakeExporter(LakeSettings settings, String place, Consumer<LandingStep> passed, InstantSource clock) {
         this.settings = settings;
         this.place = place;
+        this.passed = passed;
         this.clock = clock;
     }
 
-    /** Starts one where the configuration names a lake. A lake that can not be used stops nobody from paying. */
-    public static Optional<LakeExporter> start(LakeSettings settings) {
+    /**
+     * Starts one where the configuration names a lake. A lake that can not be used stops nobody from paying.
+     *
+     * @param passed told of each step of landing a file
+     */
+    public static Optional<LakeExporter> start(LakeSettings settings, Consumer<LandingStep> passed) {
         return settings.place().map(place -> {
-            LakeExporter exporter = new LakeExporter(settings, place, InstantSource.system());
+            LakeExporter exporter = new LakeExporter(settings, place, passed, InstantSource.system());
             exporter.start();
             return exporter;
         });
@@ -109,7 +117,7 @@ public final class LakeExporter implements AutoCloseable {
     private void export(KafkaConsumer<String, byte[]> consumer) throws IOException {
         exports.clear();
         if (landing == null) {
-            landing = LakePlace.open(place, settings.user(), settings.node());
+            landing = LakePlace.open(place, settings.user(), settings.node(), passed);
         }
         consumer.subscribe(TOPICS.stream().map(Topic::label).toList(), new Assignment(consumer));
         while (stop.getCount() > 0) {

@@ -25,7 +25,8 @@ public record LakeSettings(
         String directory = lake.getString("directory");
         if (!LakePlace.isKnown(directory)) {
             throw new IllegalArgumentException(
-                    "PHONEPAY_LAKE is a directory or webhdfs://host:port/folder, not " + directory);
+                    "PHONEPAY_LAKE is a directory, hdfs://host:port/folder or webhdfs://host:port/folder, not "
+                            + directory);
         }
         String node = "node-" + root.getInt("phonepay.node.number");
         return new LakeSettings(
