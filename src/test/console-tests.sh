@@ -8,6 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 stories=${*:-keys money}
 # A test asks for its runs of the jobs; none begins because of the time of the day.
 export PHONEPAY_ANALYTICS_NIGHTLY_AT=off
+export PHONEPAY_SHORT_LIFE=${PHONEPAY_SHORT_LIFE:-true}
 export PHONEPAY_PORT_OFFSET=${PHONEPAY_PORT_OFFSET:-9000}
 export PHONEPAY_DATA=${PHONEPAY_DATA:-$PWD/target/console-cluster}
 export PHONEPAY_CONSOLE_URL=http://127.0.0.1:$((5000 + PHONEPAY_PORT_OFFSET))

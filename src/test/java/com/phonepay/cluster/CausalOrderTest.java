@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The causal log of three real nodes: causes before effects, through the gateway, and after a node's death. */
-@Tag("judge")
+@Tag("cluster")
 @ExtendWith(RunningCluster.class)
 final class CausalOrderTest {
     private static final String PASSWORD = "a long enough password";

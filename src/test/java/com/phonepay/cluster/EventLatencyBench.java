@@ -21,8 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * How old an event is when a plain consumer has it, at 200 payments a second. By name only, on a quiet machine:
- * {@code mvn test -Dtest=EventLatencyBench}, with {@code -Dphonepay.nodes=1} on one node. The age counts from the slice's time of the batch, which is before it is
- * written; so the write to the journal is in the number.
+ * {@code mvn test -Dtest=EventLatencyBench -Dphonepay.short-life=false}, with {@code -Dphonepay.nodes=1} on one node. The
+ * age counts from the slice's time of the batch, which is before it is written; so the write to the journal is in the
+ * number.
  */
 @Tag("judge")
 @ExtendWith(RunningCluster.class)

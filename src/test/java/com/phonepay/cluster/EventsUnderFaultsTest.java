@@ -227,7 +227,7 @@ final class EventsUnderFaultsTest {
     }
 
     private Traffic traffic(int perSecond) {
-        return Traffic.begin(cluster, customers, shop.id(), perSecond);
+        return Traffic.beginAtMost(cluster, customers, shop.id(), perSecond);
     }
 
     private void end(Traffic traffic) {

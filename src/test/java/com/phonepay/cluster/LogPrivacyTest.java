@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What real processes wrote into their logs, searched for what people gave them in confidence. */
-@Tag("judge")
+@Tag("cluster")
 @ExtendWith(RunningCluster.class)
 final class LogPrivacyTest {
     private static final String STAMP = Long.toString(System.nanoTime(), 36);

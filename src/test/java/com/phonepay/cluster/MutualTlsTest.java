@@ -120,6 +120,7 @@ final class MutualTlsTest {
             builder.command().addAll(List.of(arguments));
             builder.environment().put("PHONEPAY_DATA", DATA.toString());
             builder.environment().put("PHONEPAY_PORT_OFFSET", Integer.toString(PORT_OFFSET));
+            builder.environment().put("PHONEPAY_SHORT_LIFE", "true");
             Process process = builder.start();
             boolean ended = process.waitFor(5, TimeUnit.MINUTES);
             String printed = Files.readString(out);

@@ -205,6 +205,7 @@ final class RunningCluster implements ParameterResolver, ExtensionContext.Store.
             builder.environment().put("PHONEPAY_FAIL_POINTS", failPoints().toString());
             builder.environment().put("PHONEPAY_LAKE_ROLL_AFTER", "3 s");
             builder.environment().putAll(limits());
+            builder.environment().put("PHONEPAY_SHORT_LIFE", System.getProperty("phonepay.short-life", "true"));
             // A test asks for its runs; none begins because of the time of the day.
             builder.environment().put("PHONEPAY_ANALYTICS_NIGHTLY_AT", "off");
             builder.environment().put("PHONEPAY_ANALYTICS_HOLD", "10 s");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A small history through the gateway of a real system: what the program calls acknowledged is what was committed. */
-@Tag("judge")
+@Tag("cluster")
 @ExtendWith(RunningCluster.class)
 final class SimulatedTrafficTest {
     private static final Pattern SUMMARY = Pattern.compile("6 people, 1 shops, 40 payments: (\\d+) acknowledged"

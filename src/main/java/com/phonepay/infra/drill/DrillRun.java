@@ -1,6 +1,7 @@
 package com.phonepay.infra.drill;
 
 import com.phonepay.infra.process.Await;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,11 @@ public final class DrillRun {
      */
     public record Order(DrillKind kind, int node, int seconds, int lagMs, int loadPerSecond) {}
 
+    /** Finds the customers, or makes them, which takes a while the first time. */
+    public interface Gathering {
+        Crowd gather() throws IOException;
+    }
+
     /** What is only known when every payment has its answer. */
     private record Outcome(
             DrillReport.Payments payments, BigDecimal before, BigDecimal after, DrillReport.Throughput throughput) {}
@@ -51,7 +57,7 @@ public final class DrillRun {
     private final Machinery machinery;
     private final ClusterEye eye;
     private final Teller teller;
-    private final Crowd crowd;
+    private final Gathering gathering;
     private final Consumer<DrillReport> tell;
     private final Instant startedAt = Instant.now();
     private final List<DrillReport.Step> timeline = new ArrayList<>();
@@ -67,13 +73,18 @@ public final class DrillRun {
      * @param tell told of the report again and again, as it grows
      */
     public DrillRun(
-            Order order, Machinery machinery, ClusterEye eye, Teller teller, Crowd crowd, Consumer<DrillReport> tell) {
+            Order order,
+            Machinery machinery,
+            ClusterEye eye,
+            Teller teller,
+            Gathering gathering,
+            Consumer<DrillReport> tell) {
         this.id = "D" + STAMP.format(startedAt) + "-" + order.kind().label();
         this.order = order;
         this.machinery = machinery;
         this.eye = eye;
         this.teller = teller;
-        this.crowd = crowd;
+        this.gathering = gathering;
         this.tell = tell;
     }
 
@@ -86,8 +97,22 @@ public final class DrillRun {
         ended = true;
     }
 
+    /** The report of a drill that has not done anything yet. Told once, before it runs. */
+    public DrillReport begin() {
+        return told(report("RUNNING", null, null));
+    }
+
     /** Runs the drill to its end. */
     public DrillReport run() {
+        try {
+            return run(gathering.gather());
+        } catch (IOException | RuntimeException failure) {
+            LOG.error("drill {} failed", id, failure);
+            return told(report("FAILED", failure.toString(), null));
+        }
+    }
+
+    private DrillReport run(Crowd crowd) {
         List<BigDecimal> before = crowd.balances();
         try (Load load = new Load(teller, crowd, id, startedAt.toEpochMilli(), 10)) {
             load.begin(order.loadPerSecond());
@@ -108,14 +133,11 @@ public final class DrillRun {
             pauseFor(WARM_UP, () -> false);
             boolean settled = load.settle(SETTLE_LIMIT);
             measured.putAll(new Recovery(load.attempts(), crowd, lost, fault).measure());
-            return finish(load, before, whole && settled);
-        } catch (RuntimeException failure) {
-            LOG.error("drill {} failed", id, failure);
-            return told(report("FAILED", failure.toString(), null));
+            return finish(load, crowd, before, whole && settled);
         }
     }
 
-    private DrillReport finish(Load load, List<BigDecimal> before, boolean whole) {
+    private DrillReport finish(Load load, Crowd crowd, List<BigDecimal> before, boolean whole) {
         List<BigDecimal> after = crowd.balances();
         DrillReport.Payments payments = new Settlement(teller, crowd, load.attempts()).judge(before, after);
         boolean right = payments.lost() == 0

@@ -53,6 +53,9 @@ final class DrillCommand implements Callable<Integer> {
             throw new Failure("There is no drill " + kind + ".", "There are: " + known);
         }
         var first = begin();
+        if (!json) {
+            System.out.println("Customers log in and pay; then comes the fault.");
+        }
         var report = follow(first.path("drill_id").asText());
         if (json) {
             System.out.println(report);

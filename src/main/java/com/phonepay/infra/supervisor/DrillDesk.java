@@ -50,7 +50,7 @@ final class DrillDesk {
     }
 
     /**
-     * Begins a drill. Answered at once with its first report. What comes over the API is refused unless drills are
+     * Begins a drill. Answered at once with its first report, in which nothing has happened yet. What comes over the API is refused unless drills are
      * enabled; what comes from a person at the socket may always.
      */
     synchronized CompletableFuture<?> begin(JsonNode request) {
@@ -83,33 +83,31 @@ final class DrillDesk {
         var teller = new Teller(
                 Https.of(layout, plan),
                 plan.numbers().stream().mapToInt(layout::httpPort).toArray());
-        var first = new CompletableFuture<DrillReport>();
-        thread.execute(() -> {
-            try {
-                var crowd = Crowd.gather(
+        var run = new DrillRun(
+                order,
+                machinery,
+                new ClusterEye(layout, plan.numbers(), SLICES),
+                teller,
+                () -> Crowd.gather(
                         teller,
                         layout.secrets().resolve("drill-customers.json"),
                         new Slices(SLICES),
-                        CUSTOMERS_PER_SLICE);
-                var eye = new ClusterEye(layout, plan.numbers(), SLICES);
-                var run = new DrillRun(order, machinery, eye, teller, crowd, report -> {
-                    keep(report);
-                    first.complete(report);
-                });
-                started(run);
+                        CUSTOMERS_PER_SLICE),
+                this::keep);
+        running = run;
+        DrillReport first = run.begin();
+        thread.execute(() -> {
+            try {
                 run.run();
-            } catch (IOException | RuntimeException e) {
-                LOG.error("a drill could not be run", e);
-                first.completeExceptionally(e);
             } finally {
-                started(null);
+                ended();
             }
         });
-        return first.thenApply(JsonFiles.JSON::valueToTree);
+        return CompletableFuture.completedFuture(JsonFiles.JSON.valueToTree(first));
     }
 
-    private synchronized void started(@Nullable DrillRun run) {
-        running = run;
+    private synchronized void ended() {
+        running = null;
     }
 
     private synchronized void keep(DrillReport report) {

@@ -4,7 +4,6 @@ import com.phonepay.infra.Layout;
 import com.phonepay.infra.process.ProcessIdentity;
 import com.phonepay.infra.server.EmbeddedServer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -161,7 +160,7 @@ public final class Fleet implements Supervised.Watcher {
 
     private Process startNodeProcess(int number) throws IOException {
         return nodeCommand
-                .of(number, archives.nodeFlags(number))
+                .of(number, ShortLife.with(archives.nodeFlags(number)))
                 .redirectErrorStream(true)
                 .redirectOutput(LogFile.open(layout.log(NodeCommand.name(number))))
                 .start();
@@ -172,7 +171,7 @@ public final class Fleet implements Supervised.Watcher {
     }
 
     private Process startServerProcess(EmbeddedServer server) throws IOException {
-        var flags = new ArrayList<>(archives.serverFlags(server.name()));
+        var flags = ShortLife.with(archives.serverFlags(server.name()));
         flags.add(Leftovers.mark(layout));
         return server.command(flags).start();
     }
