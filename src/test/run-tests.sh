@@ -21,7 +21,7 @@ commands=(
     "test_cluster"
     "src/test/console-tests.sh"
     "test_jobs"
-    "src/test/nemesis.sh --nemesis mix --minutes 3 --seed 1 --rate 30 --drill kill-coordinator"
+    "env PHONEPAY_SHORT_LIFE=true src/test/nemesis.sh --nemesis mix --minutes 3 --seed 1 --rate 30 --drill kill-coordinator"
 )
 
 for part in "$@"; do

@@ -16,9 +16,11 @@ final class DrillRunTest {
     private static final DrillRun.Order LAG = new DrillRun.Order(DrillKind.LAG, 0, 5, 500, 20);
 
     private final List<DrillReport> told = new ArrayList<>();
+    private final Path data;
 
-    @TempDir
-    private Path data;
+    DrillRunTest(@TempDir Path data) {
+        this.data = data;
+    }
 
     @Test
     void isReportedBeforeItsCustomersAreThere() {
