@@ -16,15 +16,10 @@ final class DrillRunTest {
     private static final DrillRun.Order LAG = new DrillRun.Order(DrillKind.LAG, 0, 5, 500, 20);
 
     private final List<DrillReport> told = new ArrayList<>();
-    private final Path data;
-
-    DrillRunTest(@TempDir Path data) {
-        this.data = data;
-    }
 
     @Test
-    void isReportedBeforeItsCustomersAreThere() {
-        var run = run(() -> {
+    void isReportedBeforeItsCustomersAreThere(@TempDir Path data) {
+        var run = run(data, () -> {
             throw new AssertionError("nobody waits for customers");
         });
         var begun = run.begin();
@@ -37,8 +32,8 @@ final class DrillRunTest {
     }
 
     @Test
-    void breaksNothingWhenItsCustomersDoNotCome() {
-        var run = run(() -> {
+    void breaksNothingWhenItsCustomersDoNotCome(@TempDir Path data) {
+        var run = run(data, () -> {
             throw new IOException("nobody answered");
         });
         assertThat(run.run().status()).isEqualTo("FAILED");
@@ -48,7 +43,7 @@ final class DrillRunTest {
         });
     }
 
-    private DrillRun run(DrillRun.Gathering gathering) {
+    private DrillRun run(Path data, DrillRun.Gathering gathering) {
         var layout = new Layout(Path.of(""), data, 0);
         var eye = new ClusterEye(layout, List.of(1, 2, 3), 8);
         return new DrillRun(LAG, untouched(), eye, new Teller(Https.of(layout), 1), gathering, told::add);
