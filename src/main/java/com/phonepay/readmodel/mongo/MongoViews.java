@@ -3,9 +3,6 @@ package com.phonepay.readmodel.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
@@ -66,28 +63,26 @@ final class MongoViews implements ViewStore {
 
     @Override
     public CompletionStage<Void> write(List<ViewDocument> documents) {
-        return write(documents, MongoViews::isOlder);
+        return write(documents, Guard.OLDER);
     }
 
     @Override
     public CompletionStage<Void> restore(List<ViewDocument> documents) {
-        return write(documents, MongoViews::isNotNewer);
+        return write(documents, Guard.NOT_NEWER);
     }
 
-    private CompletionStage<Void> write(List<ViewDocument> documents, Function<Origin, Bson> guard) {
+    private CompletionStage<Void> write(List<ViewDocument> documents, Guard guard) {
         Map<View, List<ViewDocument>> byView = documents.stream().collect(Collectors.groupingBy(ViewDocument::view));
         return Flux.fromIterable(byView.entrySet())
                 .concatMap(view -> insert(view.getKey(), view.getValue())
-                        .flatMap(known -> replace(view.getKey(), guarded(known, guard), TRIES)))
+                        .flatMap(there -> outdated(view.getKey(), there, guard))
+                        .flatMap(some -> replace(view.getKey(), guarded(some, guard), TRIES)))
                 .then()
                 .onErrorMap(MongoException.class, UnavailableException::new)
                 .toFuture();
     }
 
-    /**
-     * Inserts what is new, which is nearly everything; the documents that are there already. A guarded replacement finds
-     * its document by more than the id, for which a simple server reads the whole collection.
-     */
+    /** Inserts what is new, which is nearly everything; the documents whose ids are there already. */
     private Mono<List<ViewDocument>> insert(View view, List<ViewDocument> documents) {
         List<WriteModel<Document>> inserts = documents.stream()
                 .<WriteModel<Document>>map(document -> new InsertOneModel<>(Stored.of(document)))
@@ -97,10 +92,26 @@ final class MongoViews implements ViewStore {
                 .onErrorResume(MongoBulkWriteException.class, failure -> collisions(failure, documents));
     }
 
-    private static List<WriteModel<Document>> guarded(List<ViewDocument> documents, Function<Origin, Bson> guard) {
+    /**
+     * Those that would change what is stored, which are few: most that are there already were told again. A guarded
+     * replacement finds its document by more than the id, for which a simple server reads the whole collection.
+     */
+    private Mono<List<ViewDocument>> outdated(View view, List<ViewDocument> documents, Guard guard) {
+        if (documents.isEmpty()) {
+            return Mono.just(documents);
+        }
+        List<String> ids = documents.stream().map(ViewDocument::id).toList();
+        return Mono.fromCompletionStage(find(view, ids)).map(stored -> documents.stream()
+                .filter(ours -> !stored.containsKey(ours.id()) || guard.replaces(ours, stored.get(ours.id())))
+                .toList());
+    }
+
+    private static List<WriteModel<Document>> guarded(List<ViewDocument> documents, Guard guard) {
         return documents.stream()
                 .<WriteModel<Document>>map(document -> new ReplaceOneModel<>(
-                        and(eq(Stored.ID, document.id()), guard.apply(document.origin())), Stored.of(document), UPSERT))
+                        and(eq(Stored.ID, document.id()), guard.filter(document.origin())),
+                        Stored.of(document),
+                        UPSERT))
                 .toList();
     }
 
@@ -124,18 +135,6 @@ final class MongoViews implements ViewStore {
                         .map(batch::get)
                         .toList())
                 : Mono.error(failure);
-    }
-
-    private static Bson isOlder(Origin origin) {
-        return or(
-                lt(Stored.SEQUENCE, origin.sequence()),
-                and(eq(Stored.SEQUENCE, origin.sequence()), lt(Stored.INDEX, origin.index())));
-    }
-
-    private static Bson isNotNewer(Origin origin) {
-        return or(
-                lt(Stored.SEQUENCE, origin.sequence()),
-                and(eq(Stored.SEQUENCE, origin.sequence()), lte(Stored.INDEX, origin.index())));
     }
 
     @Override
