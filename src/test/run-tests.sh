@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Every test of PhonePay, part by part; stops at the first part that fails. With numbers as arguments only those parts.
+# The bank runs by its number only: with it two cores need more than 45 minutes where nothing is downloaded yet.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -51,6 +52,7 @@ test_jobs() {
         mvn -B -q -ntp test-compile surefire:test -Dtest=HdfsLandingTest
 }
 
+usual=5
 total=$SECONDS
 run_part() {
     local number=$1 name=${names[$1 - 1]} started=$SECONDS
@@ -65,7 +67,7 @@ run_part() {
 
 minutes() { printf '%d:%02d min' $(($1 / 60)) $(($1 % 60)); }
 
-for part in "${@:-$(seq ${#names[@]})}"; do
+for part in "${@:-$(seq $usual)}"; do
     for number in $part; do run_part "$number"; done
 done
 printf '✓ all passed in %s\n' "$(minutes $((SECONDS - total)))"
